@@ -1,0 +1,231 @@
+import type { RelativeCondition } from "../answers.ts";
+import type { ConditionPolicy, ConditionRule } from "../contraindications.ts";
+
+const asksDoctor = {
+  home: "clinic-only",
+  clinic: "suitable-with-caution",
+  doctorOpens: "home",
+} as const satisfies ConditionPolicy;
+
+/** Conditions that ask for a doctor, for caution or for a wait; each also shortens needles and closes the article's window. */
+export const relativeConditionRules: {
+  readonly [Condition in RelativeCondition]: ConditionRule<Condition>;
+} = {
+  "uncontrolled-diabetes": {
+    id: "contraindications/uncontrolled-diabetes",
+    condition: "uncontrolled-diabetes",
+    decides: "Diabetes that is not under control",
+    policy: {
+      value: asksDoctor,
+      says: "At home only with a doctor's agreement; in a clinic with care.",
+      sources: [],
+    },
+    verdict: "not-in-article",
+    strength: "cautious-default",
+    reason: "High blood sugar slows healing and makes infection likelier.",
+    told: "your diabetes is not under control",
+    nextStep: "Ask your doctor first, then answer again whether they agree.",
+    reviewedOn: "2026-11-22",
+  },
+  "weak-immune-system": {
+    id: "contraindications/weak-immune-system",
+    condition: "weak-immune-system",
+    decides: "Weak immune system",
+    policy: {
+      value: asksDoctor,
+      says: "At home only with a doctor's agreement; in a clinic with care.",
+      sources: [],
+    },
+    verdict: "not-in-article",
+    strength: "cautious-default",
+    reason: "A home device can be cleaned but not made free of germs, and your defence is weaker.",
+    told: "your immune system is weak",
+    nextStep: "Ask your doctor first, then answer again whether they agree.",
+    reviewedOn: "2026-11-22",
+  },
+  "connective-tissue-disease": {
+    id: "contraindications/connective-tissue-disease",
+    condition: "connective-tissue-disease",
+    decides: "Disease of the connective tissue",
+    policy: {
+      value: asksDoctor,
+      says: "At home only with a doctor's agreement; in a clinic with care.",
+      sources: [],
+    },
+    verdict: "not-in-article",
+    strength: "cautious-default",
+    reason: "Diseases such as scleroderma or lupus can change how your skin heals.",
+    told: "you have a disease of the connective tissue",
+    nextStep: "Ask your doctor first, then answer again whether they agree.",
+    reviewedOn: "2026-11-22",
+  },
+  "poor-wound-healing": {
+    id: "contraindications/poor-wound-healing",
+    condition: "poor-wound-healing",
+    decides: "Wounds that heal badly",
+    policy: {
+      value: asksDoctor,
+      says: "At home only with a doctor's agreement; in a clinic with care.",
+      sources: [],
+    },
+    verdict: "not-in-article",
+    strength: "cautious-default",
+    reason: "The treatment rests on small wounds that close quickly.",
+    told: "your wounds heal badly",
+    nextStep: "Ask your doctor why wounds heal slowly, then answer again whether they agree.",
+    reviewedOn: "2026-11-22",
+  },
+  "blood-thinner": {
+    id: "contraindications/blood-thinner",
+    condition: "blood-thinner",
+    decides: "Blood thinner",
+    policy: {
+      value: asksDoctor,
+      says: "Keep the medicine. At home only with a doctor's agreement, short needles and no blood.",
+      sources: ["mohs-anticoagulants", "dermsurg-anticoagulants"],
+    },
+    verdict: "not-in-article",
+    strength: "observation",
+    reason:
+      "You may bleed a little longer, and stopping the medicine is the greater danger. In skin surgery doctors keep it.",
+    told: "you take a blood thinner",
+    nextStep: "Go on taking it as prescribed. Ask your doctor about rolling, then answer again.",
+    reviewedOn: "2026-11-22",
+  },
+  "oral-isotretinoin": {
+    id: "contraindications/oral-isotretinoin",
+    condition: "oral-isotretinoin",
+    decides: "Isotretinoin capsules",
+    policy: {
+      value: {
+        home: "clinic-only",
+        clinic: "suitable-with-caution",
+        ends: {
+          from: "isotretinoinStoppedOn",
+          after: { months: 6 },
+          meanwhile: "ask-doctor",
+        },
+      },
+      says: "Not at home while you take it; for 6 months after only with a doctor's agreement.",
+      sources: ["isotretinoin-consensus"],
+    },
+    verdict: "not-in-article",
+    strength: "guidance",
+    reason:
+      "Old advice waits 6 months; two dermatology societies find no ground for that in a clinic. At home the cautious side is kept.",
+    told: "you take isotretinoin or took it lately",
+    nextStep: "Go to a clinic, or enter the day you stopped once your doctor has ended it.",
+    reviewedOn: "2026-11-22",
+  },
+  "topical-retinoid-or-acid": {
+    id: "contraindications/topical-retinoid-or-acid",
+    condition: "topical-retinoid-or-acid",
+    decides: "Retinoid or acid on the skin",
+    policy: {
+      value: {
+        home: "wait",
+        clinic: "wait",
+        ends: { from: "retinoidStoppedOn", after: { days: 7 }, meanwhile: "wait" },
+      },
+      says: "Pause it on the scalp and forehead for 7 days first.",
+      sources: [],
+    },
+    verdict: "not-in-article",
+    strength: "cautious-default",
+    reason:
+      "These products thin and irritate the outer skin. Practice pauses them 3 to 7 days; the longer end is used here.",
+    told: "you use a retinoid or acid on your scalp or forehead",
+    nextStep: "Pause it, enter the day of the last use, and keep it off while you roll.",
+    reviewedOn: "2026-11-22",
+  },
+  "topical-anti-inflammatory-gel": {
+    id: "contraindications/topical-anti-inflammatory-gel",
+    condition: "topical-anti-inflammatory-gel",
+    decides: "Anti-inflammatory gel on the scalp",
+    policy: {
+      value: { home: "wait", clinic: "wait" },
+      says: "Leave it off the scalp for 48 hours before and after a session.",
+      sources: ["diclofenac-closure"],
+    },
+    verdict: "not-in-article",
+    strength: "observation",
+    reason: "Diclofenac gel kept the holes open longer when it was measured in people.",
+    told: "you use an anti-inflammatory gel on the scalp",
+    nextStep: "Leave the gel off for 48 hours, then answer this question again with no.",
+    reviewedOn: "2026-11-22",
+  },
+  "heart-disease-or-low-blood-pressure": {
+    id: "contraindications/heart-disease-or-low-blood-pressure",
+    condition: "heart-disease-or-low-blood-pressure",
+    decides: "Heart disease or low blood pressure",
+    policy: {
+      value: asksDoctor,
+      says: "At home only with a doctor's agreement, and never a drug on open holes.",
+      sources: ["label-minoxidil", "basilio-2025"],
+    },
+    verdict: "not-in-article",
+    strength: "trial",
+    reason:
+      "Minoxidil lowers blood pressure. Brought in by needles it did so measurably in a trial.",
+    told: "you have heart disease or low blood pressure",
+    nextStep: "Ask your doctor about minoxidil and rolling, then answer again whether they agree.",
+    reviewedOn: "2026-11-22",
+  },
+  "hair-transplant": {
+    id: "contraindications/hair-transplant",
+    condition: "hair-transplant",
+    decides: "Hair transplant",
+    policy: {
+      value: {
+        home: "wait",
+        clinic: "wait",
+        ends: { from: "hairTransplantOn", after: { months: 12 }, meanwhile: "wait" },
+      },
+      says: "Wait 12 months after the operation; after that with your surgeon's agreement.",
+      sources: [],
+    },
+    verdict: "not-in-article",
+    strength: "cautious-default",
+    reason:
+      "Moved follicles need time to hold. Practice waits 6 to 12 months; the longer end is used here.",
+    told: "you had a hair transplant",
+    nextStep: "Enter the day of the operation, and ask your surgeon what the grafts can take.",
+    reviewedOn: "2026-11-22",
+  },
+  "scalp-tattoo": {
+    id: "contraindications/scalp-tattoo",
+    condition: "scalp-tattoo",
+    decides: "Pigment in the scalp",
+    policy: {
+      value: asksDoctor,
+      says: "At home only with a doctor's agreement; in a clinic with care.",
+      sources: [],
+    },
+    verdict: "not-in-article",
+    strength: "cautious-default",
+    reason: "Needles can move or fade the pigment and carry it deeper.",
+    told: "you have a tattoo or pigment dots on the scalp",
+    nextStep: "Ask the person who made it and a doctor, then answer again whether they agree.",
+    reviewedOn: "2026-11-22",
+  },
+  "botulinum-or-filler": {
+    id: "contraindications/botulinum-or-filler",
+    condition: "botulinum-or-filler",
+    decides: "Botulinum or filler near the scalp",
+    policy: {
+      value: {
+        home: "wait",
+        clinic: "wait",
+        ends: { from: "botulinumOrFillerOn", after: { days: 14 }, meanwhile: "wait" },
+      },
+      says: "Wait 14 days after the injection.",
+      sources: [],
+    },
+    verdict: "not-in-article",
+    strength: "cautious-default",
+    reason: "Rolling over fresh injections may spread what was injected.",
+    told: "you had botulinum or filler injected near the scalp",
+    nextStep: "Enter the day of the injection; rolling can start two weeks after it.",
+    reviewedOn: "2026-11-22",
+  },
+};
