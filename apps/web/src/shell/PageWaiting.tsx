@@ -1,0 +1,5 @@
+import { Waiting } from "../ui/Waiting.tsx";
+
+export function PageWaiting() {
+  return <Waiting />;
+}

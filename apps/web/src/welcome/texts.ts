@@ -1,0 +1,56 @@
+export const welcomeTexts = {
+  title: "Dermaroller treatment of hair loss, planned and looked after",
+  lead: "Stipple asks whether rolling is open to you, makes a plan and says why, guides each session, and tells you what to do until the next one.",
+  start: "Start",
+  startNote: "About five minutes. You can stop at any question.",
+  proceed: "Continue",
+  proceedNote: "Your answers so far are kept.",
+  makePlan: "Make a plan",
+  result: "See your result",
+  today: "Go to today",
+  whorl: "A whorl of dots, like the crown of a head from above",
+  stepsTitle: "How it goes",
+  steps: [
+    {
+      id: "assess",
+      name: "Assess",
+      says: "One question a screen. Some answers mean: not now, or a doctor first.",
+    },
+    {
+      id: "plan",
+      name: "Plan",
+      says: "Needle, days, places. Tap any number to see the rule, the article and the source.",
+    },
+    {
+      id: "session",
+      name: "Session",
+      says: "Section by section, spoken if you like. Stop is always there.",
+    },
+    {
+      id: "aftercare",
+      name: "Aftercare",
+      says: "What to avoid and until when, and which signs need a doctor.",
+    },
+  ],
+  drawings: {
+    assess: "A head from above with thinning temples and crown",
+    plan: "A head from above, divided into sections",
+    session: "A dermaroller",
+    aftercare: "Skin in section, with needles reaching into it",
+  },
+  honestTitle: "What this is, and is not",
+  honest: [
+    "Stipple is not a medical device and no doctor stands behind this screen.",
+    "In trials, longer needles in a clinic, mostly together with minoxidil, may have brought more hair than minoxidil alone.",
+    "For the short needles used at home we don't know: nobody has studied them well.",
+    "Rolling makes small wounds. Redness, soreness and infection can happen.",
+  ],
+  safetyTitle: "Do not roll, and see a doctor, if",
+  safety: [
+    "hair fell out suddenly or in patches",
+    "the scalp is infected, sore, scaly or scarred",
+    "you form thick scars, bleed easily, or are being treated for cancer",
+    "you have fever, spreading redness or pus after a session",
+  ],
+  privacy: "Everything stays on this machine. No account, no cloud, no third party.",
+} as const;
