@@ -1,6 +1,6 @@
 import { answersSchema, assess, isoDate } from "@stipple/protocol";
 import { expect, test } from "vitest";
-import { openAnswers, runStipple, today } from "./testing/run-stipple.ts";
+import { openAnswers, runStipple, scenarioFile, today } from "./testing/run-stipple.ts";
 
 const open = JSON.stringify(openAnswers);
 
@@ -78,6 +78,21 @@ test.each([
   expect(stdout).toBe("");
   expect(stderr).toContain(says);
   expect(stderr).toContain("→ ");
+});
+
+test("the answers may stand in a scenario or a treatment, under their name", () => {
+  const scenario = runStipple(["assess", scenarioFile, "--today", "2026-02-27", "--json"]);
+  expect(scenario.status).toBe(0);
+  expect(JSON.parse(scenario.stdout).outcome).toBe("suitable");
+
+  const treatment = JSON.stringify({ answers: openAnswers, choices: {} });
+  expect(runStipple(["assess", "-", ...today], treatment).status).toBe(0);
+});
+
+test("a folder is named as one", () => {
+  const { status, stderr } = runStipple(["assess", "scenarios"]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("It is a folder.");
 });
 
 test("a file that is not there is named", () => {

@@ -10,8 +10,9 @@ export const assessCommand: Command = {
   help: `stipple assess ANSWERS.json [--today DATE] [--json]
 
 Decides from the answers whether rolling is open to a person, with every reason
-and source. ANSWERS.json may be "-". Every question may be left out; what is not
-known counts as the cautious answer. "stipple schema answers" prints the names.
+and source. ANSWERS.json may be "-", a treatment or a scenario. Every question may
+be left out; what is not known counts as the cautious answer. "stipple schema
+answers" prints the names.
 
   --today DATE   the day to decide for (default: today)
   --json         print the Assessment
@@ -21,7 +22,7 @@ known, or a clinic is needed) · 2 wrong use or wrong input.
 
 Example
   npm run -s stipple -- assess scenarios/home-minoxidil-vertex/input.json
-  reads the file's "answers" and prints "You can roll at home …" with the rules.
+  reads the file's "answers" and prints "Rolling is open to you." with the rules.
   echo '{"conditions": {"scalp-infection": "yes"}}' | npm run -s stipple -- assess -
   prints what to do first, and exits with 1.`,
   run(words) {
@@ -30,13 +31,19 @@ Example
       { today: { type: "string" } },
       { name: "one file of answers" },
     );
-    const answers = readInput(positionals[0] ?? "-", answersSchema);
+    const answers = readInput(positionals[0] ?? "-", answersSchema, answersOf);
     const assessment = assess(answers, readToday(text("today")));
     if (isSet("json")) printJson(assessment);
     else print(assessmentLines(assessment));
     return isOpen(assessment, answers) ? 0 : 1;
   },
 };
+
+/** A treatment and a scenario hold the answers under their name. */
+function answersOf(input: unknown): unknown {
+  const isWrapped = typeof input === "object" && input !== null && "answers" in input;
+  return isWrapped ? input.answers : input;
+}
 
 /** Whether this result lets the person roll where they said they would. */
 function isOpen({ outcome }: Assessment, { setting }: Answers): boolean {

@@ -58,7 +58,8 @@ function parseWords(
     });
   } catch (error) {
     throw new Problem("The command was not understood.", {
-      detail: error instanceof Error ? error.message : String(error),
+      // Node's message goes on about places that start with "-".
+      detail: error instanceof Error ? error.message.replace(/\. .*/s, ".") : String(error),
       action: "Add --help to see the options.",
     });
   }

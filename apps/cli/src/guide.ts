@@ -5,13 +5,12 @@ import {
   type SessionStep,
   sessionEventSchema,
   speak,
-  treatmentSchema,
 } from "@stipple/protocol";
 import { pressDone } from "../../../scenarios/press-done.ts";
 import { type Command, print, printJson, readNow, readWords } from "./command.ts";
 import { readInput } from "./input.ts";
 import { bullet, entry, section, wrap } from "./layout.ts";
-import { planFromFile, printRefusal } from "./treatment.ts";
+import { planFromFile, printRefusal, readTreatment } from "./treatment.ts";
 
 export const guideCommand: Command = {
   name: "guide",
@@ -30,7 +29,7 @@ list; "stipple schema event" prints the form of one).
 Exit codes: 0 done · 1 no plan, so no session · 2 wrong use or input.
 
 Example
-  npm run -s stipple -- guide treatment.json
+  npm run -s stipple -- guide scenarios/home-minoxidil-vertex/input.json
   prints the eight checks, then each section with its four directions of three
   rolls, the question about pain and blood, and the cleaning with its timer.`,
   run(words) {
@@ -40,7 +39,7 @@ Example
       { name: "one treatment file" },
     );
     const asJson = isSet("json");
-    const treatment = readInput(positionals[0] ?? "-", treatmentSchema);
+    const treatment = readTreatment(positionals[0]);
     const now = readNow(text("now"));
     const { result } = planFromFile(treatment, now);
     if (result.kind === "refused") {

@@ -14,9 +14,13 @@ export interface Schema<Value> {
 const mostBytes = 20_000_000;
 const mostIssues = 8;
 
-/** Reads JSON from a file, or from standard input for "-", and checks it. */
-export function readInput<Value>(path: string, schema: Schema<Value>): Value {
-  return checkInput(parseJson(readText(path), nameOf(path)), schema, nameOf(path));
+/** Reads JSON from a file, or from standard input for "-", and checks it, or the part of it that is meant. */
+export function readInput<Value>(
+  path: string,
+  schema: Schema<Value>,
+  partOf: (input: unknown) => unknown = (input) => input,
+): Value {
+  return checkInput(partOf(parseJson(readText(path), nameOf(path))), schema, nameOf(path));
 }
 
 /** The value as the schema gives it, or a problem that names every place that does not fit. */
@@ -46,13 +50,19 @@ function readText(path: string): string {
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
+const readFaults: Readonly<Record<string, string>> = {
+  ENOENT: "There is no such file.",
+  EISDIR: "It is a folder.",
+  EACCES: "You may not read it.",
+};
+
 function readBytes(path: string): Buffer {
   try {
     return readFileSync(path === "-" ? 0 : path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     throw new Problem(`${nameOf(path)} cannot be read.`, {
-      detail: code === "ENOENT" ? "There is no such file." : `The system says ${code}.`,
+      detail: readFaults[code] ?? `The system says ${code}.`,
       action: 'Check the path, or use "-" to read from standard input.',
     });
   }

@@ -34,10 +34,21 @@ test("an unknown command is named with the commands that exist", () => {
   expect(stderr).toContain("→ Use one of them");
 });
 
+test("with --json a problem is a value too", () => {
+  const { status, stdout, stderr } = runStipple(["plan", "no-such-file.json", "--json"]);
+  expect(status).toBe(2);
+  expect(stdout).toBe("");
+  expect(JSON.parse(stderr)).toEqual({
+    message: "no-such-file.json cannot be read.",
+    detail: "There is no such file.",
+    action: 'Check the path, or use "-" to read from standard input.',
+  });
+});
+
 test("an unknown option is refused by its name", () => {
   const { status, stderr } = runStipple(["assess", "-", "--todey", "2026-03-02"], "{}");
   expect(status).toBe(2);
-  expect(stderr).toContain("--todey");
+  expect(stderr).toContain("Unknown option '--todey'.\n");
 });
 
 test("export and import say when no server answers, with the address they tried", () => {

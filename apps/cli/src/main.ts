@@ -30,7 +30,8 @@ Commands
 ${commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join("\n")}
 
 Every command explains itself with --help. A file may be "-" for standard input.
-With --json the answer is printed as a value, exactly as the other programs get it.
+With --json the answer is printed as a value, exactly as the other programs get it,
+and what stops a command as {"message", "detail", "action"} on standard error.
 
 Exit codes: 0 done · 1 refused, or a check failed · 2 the command or its input
 was wrong.
@@ -63,7 +64,7 @@ async function run([name, ...words]: readonly string[]): Promise<ExitCode> {
     return await command.run(words);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    printProblem(error);
+    printProblem(error, words.includes("--json"));
     return error.exitCode;
   }
 }
@@ -75,7 +76,11 @@ function unknownCommand(name: string): Problem {
   });
 }
 
-function printProblem({ message, detail, action }: Problem): void {
+function printProblem({ message, detail, action }: Problem, asJson: boolean): void {
+  if (asJson) {
+    process.stderr.write(`${JSON.stringify({ message, detail, action }, null, 2)}\n`);
+    return;
+  }
   const lines = [message, ...detail.split("\n"), ...action.split("\n").map((text) => `→ ${text}`)];
   const shown = lines.map((line, at) => wrap(line, at === 0 ? {} : { indent: "  ", hang: "    " }));
   process.stderr.write(`${shown.join("\n")}\n`);

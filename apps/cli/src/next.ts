@@ -5,13 +5,11 @@ import {
   type NextSession,
   type NoNextSession,
   nextSession,
-  treatmentSchema,
 } from "@stipple/protocol";
 import { type Command, print, printJson, readNow, readWords } from "./command.ts";
-import { readInput } from "./input.ts";
 import { count, entry, section, wrap } from "./layout.ts";
 import { reasonLines } from "./reasons.ts";
-import { planFromFile, printRefusal } from "./treatment.ts";
+import { planFromFile, printRefusal, readTreatment } from "./treatment.ts";
 
 export const nextCommand: Command = {
   name: "next",
@@ -39,7 +37,7 @@ Example
       { now: { type: "string" } },
       { name: "one treatment file" },
     );
-    const treatment = readInput(positionals[0] ?? "-", treatmentSchema);
+    const treatment = readTreatment(positionals[0]);
     const now = readNow(text("now"));
     const { result } = planFromFile(treatment, now);
     if (result.kind === "refused") {

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { now, openTreatment, runStipple } from "./testing/run-stipple.ts";
+import { now, openTreatment, runStipple, scenarioFile } from "./testing/run-stipple.ts";
 
 const treatment = JSON.stringify(openTreatment);
 
@@ -27,6 +27,18 @@ test("--json prints the plan itself: integer micrometres and moments in UTC", ()
   expect(plan.needle.rangeUm.value[1]).toBe(300);
   expect(plan.sessions[0].startsAt).toBe("2026-03-08T19:00:00Z");
 });
+
+test.each(["plan", "next", "guide"])(
+  "%s reads the input of a scenario as its help says",
+  (name) => {
+    const moment = ["--now", "2026-02-27T09:00:00Z"];
+    const { status, stdout } = runStipple([name, scenarioFile, ...moment]);
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      name === "next" ? "2026-03-01 20:00" : "Sundays and Wednesdays, crown",
+    );
+  },
+);
 
 test("a clinic's protocol at home is refused with 1 and a next step", () => {
   const { status, stdout } = runStipple(

@@ -1,16 +1,8 @@
-import {
-  type Decided,
-  localTime,
-  type Plan,
-  type Reason,
-  showMm,
-  treatmentSchema,
-} from "@stipple/protocol";
+import { type Decided, localTime, type Plan, type Reason, showMm } from "@stipple/protocol";
 import { type Command, print, printJson, readNow, readWords } from "./command.ts";
-import { readInput } from "./input.ts";
 import { bullet, count, entry, section, wrap } from "./layout.ts";
 import { reasonLines } from "./reasons.ts";
-import { planFromFile, printRefusal } from "./treatment.ts";
+import { planFromFile, printRefusal, readTreatment } from "./treatment.ts";
 
 export const planCommand: Command = {
   name: "plan",
@@ -19,7 +11,7 @@ export const planCommand: Command = {
 
 Makes the plan for {"answers": …, "choices": …, "history": […]}, checked by the
 guard, with every reason. "history" lists sessions already done and may be left
-out. "stipple schema treatment" prints all names.
+out; a scenario's input.json does too. "stipple schema treatment" prints all names.
 
   --now MOMENT   when to plan, 2026-03-08T20:00:00+01:00 (default: now)
   --json         print the Plan, or the PlanRefusal
@@ -27,20 +19,21 @@ out. "stipple schema treatment" prints all names.
 Exit codes: 0 a plan · 1 refused, with the next step · 2 wrong use or input.
 
 Example
-  npm run -s stipple -- plan treatment.json --now 2026-03-02T09:00:00Z
-  with treatment.json =
+  npm run -s stipple -- plan scenarios/home-minoxidil-vertex/input.json \\
+    --now 2026-02-27T09:00:00Z
+  begins with "0.25 mm roller, Sundays and Wednesdays, crown, …". A treatment of
+  your own looks like
     {"answers": {"setting": "home", "ageYears": 34, …},
      "choices": {"protocolId": "article-home", "zones": ["vertex"],
        "firstOn": "2026-03-08", "timeOfDay": "20:00",
-       "timeZone": "Europe/Berlin"}}
-  begins with a sentence like "0.25 mm roller, Sundays, crown, …".`,
+       "timeZone": "Europe/Berlin"}}`,
   run(words) {
     const { positionals, text, isSet } = readWords(
       words,
       { now: { type: "string" } },
       { name: "one treatment file" },
     );
-    const treatment = readInput(positionals[0] ?? "-", treatmentSchema);
+    const treatment = readTreatment(positionals[0]);
     const { result } = planFromFile(treatment, readNow(text("now")));
     if (result.kind === "refused") {
       printRefusal(result, { asJson: isSet("json") });

@@ -7,10 +7,23 @@ import {
   type PlanRefusal,
   planTreatment,
   type Treatment,
+  treatmentSchema,
 } from "@stipple/protocol";
 import { print, printJson } from "./command.ts";
+import { readInput } from "./input.ts";
 import { section, wrap } from "./layout.ts";
 import { reasonLines } from "./reasons.ts";
+
+/** Reads a treatment, or what a scenario holds of one before anything was done. */
+export function readTreatment(path: string | undefined): Treatment {
+  return readInput(path ?? "-", treatmentSchema, treatmentOf);
+}
+
+function treatmentOf(input: unknown): unknown {
+  if (typeof input !== "object" || input === null) return input;
+  const isScenario = "course" in input && "answers" in input && "choices" in input;
+  return isScenario ? { answers: input.answers, choices: input.choices } : input;
+}
 
 /** Assesses and plans the treatment of one file at this moment. */
 export function planFromFile(

@@ -13,12 +13,12 @@ export const combination = {
     decides: "Platelet-rich plasma in the session",
     article: {
       says: "The channels help platelet-rich plasma to be taken up.",
-      place: { section: "What is Dermaroller treatment for hair", statements: ["S5"] },
+      place: { section: "What is Dermaroller treatment for hair?", statements: ["S5"] },
     },
     policy: {
       value: undefined,
-      says: "In the session, straight after rolling, from the same person's blood.",
-      sources: ["aggarwal-2020", "mmwr-2024-hiv", "shah-2017"],
+      says: "In the session, straight after rolling, from the same person's blood. Ask first about few platelets, and about aspirin and similar painkillers in the last week.",
+      sources: ["aggarwal-2020", "mmwr-2024-hiv", "prp-exclusions-nct02393040", "shah-2017"],
     },
     verdict: "nuance",
     strength: "trial",
@@ -53,7 +53,7 @@ export const combination = {
     },
     policy: {
       value: undefined,
-      says: "Open only with needles up to 0.3 mm, without a health flag, with every product known, and after you read both sides.",
+      says: "Open only with needles up to 0.3 mm, without a health flag, with skin types I to III, with every product known, and after you read both sides.",
       sources: ["article-2019", "basilio-2025", "gupta-2011-resealing"],
     },
     verdict: "disagrees",
@@ -99,6 +99,20 @@ export const combination = {
     verdict: "not-in-article",
     strength: "trial",
     reason: "Minoxidil that entered through needled skin lowered blood pressure in a trial.",
+    reviewedOn,
+  },
+  windowAndSkin: {
+    id: "combination/window-and-skin",
+    decides: "A drug right after rolling and skin colour",
+    policy: {
+      value: undefined,
+      says: "With skin types IV to VI, or when the type is not known, the drug waits 24 hours.",
+      sources: ["chu-2021-adverse-events", "ogunjimi-closure"],
+    },
+    verdict: "not-in-article",
+    strength: "observation",
+    reason:
+      "Irritated skin of these types keeps marks more easily, and its channels may stay open longer.",
     reviewedOn,
   },
   windowAndUnknown: {

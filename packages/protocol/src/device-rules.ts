@@ -57,7 +57,7 @@ export const deviceRule = {
     decides: "A device that was put away dirty",
     article: {
       says: "Clean the roller after every use.",
-      place: { section: "How to use Dermaroller for hair growth", statements: ["S39"] },
+      place: { section: "How to use Dermaroller for hair growth?", statements: ["S39"] },
     },
     policy: {
       value: undefined,

@@ -17,7 +17,7 @@ export const shortNeedleMaxUm = 300;
 const reviewedOn = "2026-11-22";
 const onceOrTwice = {
   says: "Once or twice a week.",
-  place: { section: "How to use Dermaroller for hair growth", statements: ["S38"] },
+  place: { section: "How to use Dermaroller for hair growth?", statements: ["S38"] },
 };
 
 /** The limits by setting and length; design table "Limits, decided". */
@@ -48,7 +48,7 @@ const frequencyLimits = {
     },
     verdict: "nuance",
     strength: "trial",
-    reason: "No trial rolled at 0.5 mm or more oftener than once a week.",
+    reason: "No trial that names its length rolled at 0.5 mm or more oftener than once a week.",
     reviewedOn,
   },
   clinic: {
@@ -56,7 +56,7 @@ const frequencyLimits = {
     decides: "How often in a clinic",
     article: {
       says: "Weekly for the first two months; this may differ between clinics.",
-      place: { section: "What size Dermaroller for hair loss", statements: ["S43"] },
+      place: { section: "What size Dermaroller for hair loss?", statements: ["S43"] },
     },
     policy: {
       value: { plannedH: [168, 672], hardH: 144, maxPer168h: 1 },

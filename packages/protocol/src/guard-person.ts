@@ -125,6 +125,11 @@ export function hasCardiovascularFlag({ conditions }: Answers): boolean {
   return conditions?.["heart-disease-or-low-blood-pressure"] !== "no";
 }
 
+/** Skin that may keep marks: types IV to VI, not known, or not asked. */
+export function hasSkinTypeFlag({ phototype }: Answers): boolean {
+  return phototype !== "I" && phototype !== "II" && phototype !== "III";
+}
+
 function isStageOpen({ pattern }: Answers): boolean {
   if (pattern === undefined || pattern.stage === "unknown") return false;
   return pattern.scale === "sinclair" ? openGrades[pattern.stage] : openStages[pattern.stage];

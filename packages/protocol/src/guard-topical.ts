@@ -1,6 +1,11 @@
 import type { Answers } from "./answers.ts";
 import type { Limit, PlanCheck } from "./guard.ts";
-import { hasCardiovascularFlag, mayUseHairDrugs, relativeFlags } from "./guard-person.ts";
+import {
+  hasCardiovascularFlag,
+  hasSkinTypeFlag,
+  mayUseHairDrugs,
+  relativeFlags,
+} from "./guard-person.ts";
 import type { Plan, TopicalStep } from "./plan.ts";
 
 const articleWindowMaxUm = 300;
@@ -92,6 +97,13 @@ export const topicalLimits: readonly Limit<PlanCheck>[] = [
     says: () =>
       "A drug at once, with heart disease or low blood pressure not ruled out; more of it would reach the blood.",
     nextStep: "Wait 24 hours with the drug and ask a doctor.",
+  },
+  {
+    code: "guard.window_skin_type",
+    isBroken: ({ plan, answers }) => isWindow(plan) && hasSkinTypeFlag(answers),
+    says: ({ answers }) =>
+      `A drug at once with skin type "${answers.phototype ?? "not answered"}"; only types I to III may.`,
+    nextStep: "Wait 24 hours with the drug.",
   },
   {
     code: "guard.window_therapies_unknown",

@@ -1,7 +1,7 @@
 import type { HairLength } from "./answers.ts";
 import { localDate } from "./calendar.ts";
 import type { Limit, PlanCheck } from "./guard.ts";
-import { relativeFlags } from "./guard-person.ts";
+import { hasSkinTypeFlag, relativeFlags } from "./guard-person.ts";
 import { longestUm, topicalLimits, usesDrugOnSkin } from "./guard-topical.ts";
 import type { Plan, ProtocolId } from "./plan.ts";
 
@@ -92,6 +92,14 @@ const needleLimits: readonly Limit<PlanCheck>[] = [
       relativeFlags(answers).length > 0,
     says: ({ plan, answers }) =>
       `${mm(longestUm(plan))} at home with ${relativeFlags(answers).join(", ")}; the limit then is ${mm(cautiousHomeMaxUm)}.`,
+    nextStep: `Use a roller of at most ${mm(cautiousHomeMaxUm)}.`,
+  },
+  {
+    code: "guard.needle_with_skin_type",
+    isBroken: ({ plan, answers }) =>
+      plan.setting !== "clinic" && longestUm(plan) > cautiousHomeMaxUm && hasSkinTypeFlag(answers),
+    says: ({ plan, answers }) =>
+      `${mm(longestUm(plan))} at home with skin type "${answers.phototype ?? "not answered"}"; the limit then is ${mm(cautiousHomeMaxUm)}.`,
     nextStep: `Use a roller of at most ${mm(cautiousHomeMaxUm)}.`,
   },
   {

@@ -34,6 +34,7 @@ const codesOf = (findings: readonly GuardFinding[]) => findings.map(({ code }) =
 const planCodes = (changes: Partial<PlanCheck>) => codesOf(guardPlan(goodCheck(changes)));
 const startCodes = (changes: Partial<StartCheck>) => codesOf(guardStart(goodStart(changes)));
 const clinicAnswers = answersWith({ setting: "clinic" });
+const { phototype: _, ...skinUnasked } = goodAnswers;
 const { needle, stroke, intervalH } = homePlan();
 const [session] = sessionsOn([0]);
 const [minoxidil] = homePlan().topicals;
@@ -191,6 +192,25 @@ const brokenPlans: readonly [code: string, changes: Partial<PlanCheck>][] = [
       answers: { ...withCondition("scalp-tattoo", "yes"), doctorAgreed: "yes" },
       choices: { readBothSides: true },
       plan: windowPlan(),
+    },
+  ],
+  [
+    "guard.window_skin_type",
+    {
+      answers: answersWith({ phototype: "IV" }),
+      choices: { readBothSides: true },
+      plan: windowPlan(),
+    },
+  ],
+  [
+    "guard.window_skin_type",
+    { answers: skinUnasked, choices: { readBothSides: true }, plan: windowPlan() },
+  ],
+  [
+    "guard.needle_with_skin_type",
+    {
+      answers: { ...skinUnasked, therapies: ["none"] },
+      plan: homePlan({ needle: { ...needle, rangeUm: decided([200, 301] as const) } }),
     },
   ],
   [

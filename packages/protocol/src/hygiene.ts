@@ -7,7 +7,7 @@ export interface CleaningDemand {
 }
 
 const reviewedOn = "2026-11-22";
-const careAfterUse = { section: "How to use Dermaroller for hair growth", statements: ["S39"] };
+const careAfterUse = { section: "How to use Dermaroller for hair growth?", statements: ["S39"] };
 
 /** The steps after every session, by the step of the guide they belong to. */
 export const cleaning = {
@@ -15,7 +15,7 @@ export const cleaning = {
     id: "hygiene/rinse-with-detergent",
     decides: "Washing the roller",
     article: {
-      says: "Clean the roller after each use with rubbing alcohol or antibacterial soap.",
+      says: "Alcohol or antibacterial soap, after every use.",
       place: careAfterUse,
     },
     policy: {
@@ -33,7 +33,7 @@ export const cleaning = {
     id: "hygiene/disinfect-alcohol-70",
     decides: "Disinfecting the roller",
     article: {
-      says: "Clean the roller after each use with rubbing alcohol or antibacterial soap.",
+      says: "Alcohol or antibacterial soap, after every use.",
       place: careAfterUse,
     },
     policy: {
@@ -68,7 +68,7 @@ export const cleaning = {
     id: "hygiene/into-case",
     decides: "Storing the roller",
     article: {
-      says: "Keep the roller in its case or pouch until the next use.",
+      says: "Between uses, its case or a pouch.",
       place: { ...careAfterUse, statements: ["S40"] },
     },
     policy: {

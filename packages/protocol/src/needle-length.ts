@@ -32,7 +32,7 @@ export type NeedleLengthAdvice =
 
 const reviewedOn = "2026-11-22";
 const whatSize = (...statements: readonly string[]) => ({
-  section: "What size Dermaroller for hair loss",
+  section: "What size Dermaroller for hair loss?",
   statements,
 });
 
@@ -259,12 +259,13 @@ export const needleChoice = {
     decides: "Depth and what was studied",
     policy: {
       value: undefined,
-      says: "Trials in people used 0.5 to 2.5 mm, rollers mostly 1.5 mm.",
-      sources: ["english-2022", "roller-trials-review-2022"],
+      says: "The reviewed trials in people used 0.5 to 2.5 mm, rollers mostly 1.5 mm.",
+      sources: ["english-2022", "roller-trials-review-2022", "minoxidil-women-2022"],
     },
     verdict: "nuance",
     strength: "trial",
-    reason: "Below 0.5 mm there is no trial that showed more hair.",
+    reason:
+      "Below 0.5 mm one trial is known with a gain: 40 women, weekly, beside minoxidil 2 %. Its 0.26 mm come from a news report.",
     reviewedOn,
   },
 } as const satisfies Record<string, Rule>;

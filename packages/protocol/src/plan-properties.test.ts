@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { addDays, epochMs, type IsoDate, instantAt } from "./calendar.ts";
 import type { DoneSession, Plan, PlanInput, PlanRefusal } from "./plan.ts";
 import { draftPlan } from "./plan-draft.ts";
+import { rulesVersion } from "./rule.ts";
 import { anyHistory, anyPlanInput } from "./testing/arbitraries.ts";
 import { brokenLimits, moreAggressive } from "./testing/plan-limits.ts";
 import { propertyRuns } from "./testing/runs.ts";
@@ -124,6 +125,17 @@ test(
   },
   propertyTimeoutMs,
 );
+
+test("the same input gives the same bytes, under the rules it names (I-R1)", () => {
+  fc.assert(
+    fc.property(anyPlanInput, (input) => {
+      const plan = draftPlan(input);
+      expect(JSON.stringify(draftPlan(structuredClone(input)))).toBe(JSON.stringify(plan));
+      if (plan.kind === "plan") expect(plan.rulesVersion).toBe(rulesVersion);
+    }),
+    { numRuns: Math.ceil(propertyRuns / 10) },
+  );
+});
 
 function splitIntoZones(history: readonly DoneSession[]): readonly DoneSession[] {
   return history.flatMap((done) => done.zones.map((zone) => ({ ...done, zones: [zone] })));

@@ -94,6 +94,8 @@ describe("a drug for the scalp", () => {
       },
       {},
     ],
+    ["combination/window-and-skin", { phototype: "V" }, {}],
+    ["combination/window-and-skin", { phototype: "unknown" }, {}],
     ["combination/window-and-unknown", { therapies: ["unknown"] }, {}],
   ])("%s closes the window", (rule, answers, choices) => {
     const plan = draft({ therapies: ["minoxidil-topical"], ...answers }, { ...window, ...choices });

@@ -98,6 +98,7 @@ function decideTiming(
     ...(choices.readBothSides ? [] : [combination.readBothSides]),
     ...(restrictions.hasRelativeFlag ? [combination.windowAndHealth] : []),
     ...(restrictions.hasCardiovascularFlag ? [combination.windowAndHeart] : []),
+    ...(restrictions.pigmentRisk ? [combination.windowAndSkin] : []),
     ...(isKnown ? [] : [combination.windowAndUnknown]),
     ...(planned.includes("minoxidil-oral") ? [combination.minoxidilTwice] : []),
     ...(planned.some((therapy) => kinds[therapy] === "window-drug")

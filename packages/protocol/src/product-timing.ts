@@ -26,7 +26,7 @@ export const productTimings = {
     },
     policy: {
       value: { product: "minoxidil", pauseBeforeH: 12, waitAfterH: 24 },
-      says: "Pause minoxidil 12 hours before; take it up again 24 hours after at the earliest, once redness and stinging are gone.",
+      says: "Pause minoxidil 12 hours before; take it up again 24 hours after at the earliest, once redness and stinging are gone. Never more than its label says: of the solution, 1 mL twice a day.",
       sources: ["dhurat-2013", "nct-02154503", "burns-2021", "label-minoxidil", "basilio-2025"],
     },
     verdict: "disagrees",
@@ -53,7 +53,7 @@ export const productTimings = {
     decides: "Finasteride by mouth",
     article: {
       says: "Rolling can support finasteride.",
-      place: { section: "What is Dermaroller treatment for hair", statements: ["S4"] },
+      place: { section: "What is Dermaroller treatment for hair?", statements: ["S4"] },
     },
     policy: {
       value: { product: "finasteride-oral", pauseBeforeH: 0, waitAfterH: 0 },
@@ -114,7 +114,7 @@ export const productTimings = {
     decides: "Platelet-rich plasma",
     article: {
       says: "The channels help platelet-rich plasma to be taken up.",
-      place: { section: "What is Dermaroller treatment for hair", statements: ["S5"] },
+      place: { section: "What is Dermaroller treatment for hair?", statements: ["S5"] },
     },
     policy: {
       value: { product: "prp", pauseBeforeH: 168, waitAfterH: 168 },

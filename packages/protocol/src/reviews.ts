@@ -49,7 +49,7 @@ export const reviews = {
     decides: "Review in week 24",
     article: {
       says: "Weekly for the first two months.",
-      place: { section: "What size Dermaroller for hair loss", statements: ["S43"] },
+      place: { section: "What size Dermaroller for hair loss?", statements: ["S43"] },
     },
     policy: {
       value: undefined,

@@ -50,7 +50,7 @@ export const sinclairRules = {
     verdict: "not-in-article",
     strength: "trial",
     reason:
-      "The women's trials began at grade 2. At grade 1 you would take the risk without a known gain.",
+      "The women's trials that name their grades began at grade 2. At grade 1 you would take the risk without a known gain.",
     reviewedOn: "2026-11-22",
   },
   inRange: {
@@ -63,7 +63,8 @@ export const sinclairRules = {
     },
     verdict: "not-in-article",
     strength: "trial",
-    reason: "The women's trials treated grades 2 and 3; the article does not speak of women.",
+    reason:
+      "The women's trials that name their grades treated 2 to 3.5; the article does not speak of women.",
     reviewedOn: "2026-11-22",
   },
   tooLate: {
@@ -76,7 +77,7 @@ export const sinclairRules = {
     },
     verdict: "not-in-article",
     strength: "trial",
-    reason: "No needling trial treated women at these grades, so nobody knows what it does there.",
+    reason: "No needling trial names women at these grades, so nobody knows what it does there.",
     reviewedOn: "2026-11-22",
   },
   unknown: {

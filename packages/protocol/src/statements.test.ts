@@ -46,6 +46,8 @@ describe("the 47 statements of the article", () => {
   });
 });
 
+const sectionOf = new Map(statements.map(({ id, section }) => [id, section]));
+
 describe("every rule", () => {
   test("has an id of its own", () => {
     const ids = allRules.map(({ id }) => id);
@@ -54,12 +56,11 @@ describe("every rule", () => {
 
   test.each(allRules)("$id names its sources and the article's statements rightly", (rule) => {
     expect(rule.policy.sources.filter((id) => !(id in sources))).toEqual([]);
-    if (rule.policy.sources.length === 0) expect(rule.strength).toBe("cautious-default");
+    expect(rule.policy.sources).not.toEqual([]);
     expect(rule.reviewedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 
-    const known = statements.map(({ id }) => id);
-    const named = rule.article?.place.statements ?? [];
-    expect(named.filter((id) => !known.includes(id))).toEqual([]);
+    const { section, statements: named = [] } = rule.article?.place ?? {};
+    expect(named.map((id) => sectionOf.get(id))).toEqual(named.map(() => section));
     if (rule.verdict === "not-in-article") expect(rule.article).toBeUndefined();
   });
 

@@ -4,7 +4,7 @@ import { sectionSizeCm } from "./zones.ts";
 
 const reviewedOn = "2026-11-22";
 const howTo = (...statements: readonly string[]) => ({
-  section: "How to use Dermaroller for hair growth",
+  section: "How to use Dermaroller for hair growth?",
   statements,
 });
 
@@ -128,7 +128,7 @@ export const technique = {
   },
   endpointHomeShort: {
     id: "technique/endpoint-home-short",
-    decides: "When a section is done at home",
+    decides: "When a section is done with short needles",
     article: { says: "Prickling or tingling, no pain.", place: howTo("S35") },
     policy: {
       value: undefined,

@@ -5,6 +5,9 @@ import { absoluteConditions, patternSigns, relativeConditions } from "@stipple/p
 
 const main = join(dirname(fileURLToPath(import.meta.url)), "..", "main.ts");
 
+/** The input of a scenario, as the help pages name it. */
+export const scenarioFile = "scenarios/home-minoxidil-vertex/input.json";
+
 /** Runs the real command, the way a shell does. */
 export function runStipple(words: readonly string[], input = "") {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {

@@ -138,7 +138,7 @@ export const personRules = {
     policy: {
       value: undefined,
       says: "An unknown product counts as a drug on the scalp.",
-      sources: [],
+      sources: ["basilio-2025", "granuloma-review"],
     },
     verdict: "not-in-article",
     strength: "cautious-default",

@@ -21,8 +21,8 @@ export const programme: readonly Statement[] = [
     kind: "instruction",
     verdict: "nuance",
     whatStippleDoes:
-      "Keeps the range, begins at 0.25 mm, and says that short needles are unproven.",
-    sources: ["english-2022", "home-device-2020"],
+      "Keeps the range, begins at 0.25 mm, and says how little is known of short needles.",
+    sources: ["english-2022", "home-device-2020", "minoxidil-women-2022"],
   },
   {
     id: "S43",

@@ -96,7 +96,7 @@ export const technique: readonly Statement[] = [
   {
     id: "S39",
     section,
-    says: "Clean the roller after each use with alcohol or antibacterial soap.",
+    says: "After every use, alcohol or antibacterial soap makes it clean.",
     kind: "instruction",
     verdict: "disagrees",
     whatStippleDoes:

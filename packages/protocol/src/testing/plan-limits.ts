@@ -115,23 +115,22 @@ const topicals: Readonly<Record<string, Check>> = {
   "outside the window every drug waits a day": (plan) =>
     isWindow(plan) ||
     plan.topicals.every((step) => !drugs.includes(step.product) || step.waitAfterH >= 24),
-  "I-C4 the window is closed by heart, flag, unread sides, unknown or doubled drugs": (
-    plan,
-    input,
-  ) => {
-    const { restrictions } = input.assessment;
-    const { therapies } = input.answers;
-    return (
-      !isWindow(plan) ||
-      (input.choices.readBothSides === true &&
-        !restrictions.hasCardiovascularFlag &&
-        !restrictions.hasRelativeFlag &&
-        !restrictions.noHairDrugs &&
-        therapies !== undefined &&
-        !therapies.includes("unknown") &&
-        !therapies.includes("minoxidil-oral"))
-    );
-  },
+  "I-C4 and I-C5 the window is closed by heart, flag, skin type, unread sides, unknown or doubled drugs":
+    (plan, input) => {
+      const { restrictions } = input.assessment;
+      const { therapies } = input.answers;
+      return (
+        !isWindow(plan) ||
+        (input.choices.readBothSides === true &&
+          !restrictions.hasCardiovascularFlag &&
+          !restrictions.hasRelativeFlag &&
+          !restrictions.pigmentRisk &&
+          !restrictions.noHairDrugs &&
+          therapies !== undefined &&
+          !therapies.includes("unknown") &&
+          !therapies.includes("minoxidil-oral"))
+      );
+    },
   "I-C6 nothing medicated before rolling": ({ topicals: steps }) =>
     steps.every((step) => !drugs.includes(step.product) || step.pauseBeforeH >= 12),
   "I-X6 no hair drug where none may be planned": ({ topicals: steps }, { assessment }) =>
