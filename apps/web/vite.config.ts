@@ -1,11 +1,30 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
 const server = "http://127.0.0.1:4870";
 
+/** Puts a brotli copy beside each script and style sheet; the server sends it to browsers that can read it. */
+function packAssets(): Plugin {
+  return {
+    name: "pack-assets",
+    apply: "build",
+    writeBundle({ dir = "dist" }) {
+      const assets = join(dir, "assets");
+      for (const name of readdirSync(assets).filter((file) => /\.(js|css)$/.test(file))) {
+        const path = join(assets, name);
+        writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
+    packAssets(),
     react(),
     VitePWA({
       registerType: "prompt",
