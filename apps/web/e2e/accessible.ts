@@ -23,10 +23,25 @@ export async function expectNothingWrong(page: Page, name: string): Promise<void
   await expectNoSideways(page, `${name}, after it was wide`);
 }
 
-/** The page has been drawn with its present colours. */
+/** The page has been drawn with its present colours, and stands still. */
 async function drawn(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  await expect.poll(() => movements(page), "nothing moves").toEqual([]);
+}
+
+/** What moves or fades on the page at this moment: the property or the animation, and where. */
+export async function movements(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ playState }) => playState === "running")
+      .map(({ effect }) => {
+        const target = effect instanceof KeyframeEffect ? effect.target : null;
+        const properties = effect instanceof KeyframeEffect ? effect.getKeyframes() : [];
+        return `${target?.getAttribute("class")}: ${JSON.stringify(properties.at(-1))}`;
+      }),
   );
 }
 

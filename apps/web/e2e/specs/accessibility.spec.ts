@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { isoDate } from "@stipple/protocol";
-import { expectNothingWrong, violations } from "../accessible.ts";
+import { expectNothingWrong, movements, violations } from "../accessible.ts";
 import { expect, test } from "../app.ts";
 import { checkIn } from "../pages/aftercare.ts";
 import {
@@ -212,6 +212,31 @@ test("Devices and Settings are accessible", async ({ app, page }) => {
   );
   await send(app, "POST", "/api/calendar-feed", {});
   await expectAccessible(page, "/settings");
+});
+
+test("a change of theme changes every colour at once, and less motion means none", async ({
+  app,
+  page,
+}) => {
+  await seedRoller(app);
+  for (const path of ["/", "/assess?q=pattern", "/assess?q=thinZones", "/devices", "/settings"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);
+    for (const colorScheme of ["dark", "light"] as const) {
+      await expect.poll(() => movements(page), path).toEqual([]);
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+      expect(await movements(page), `${path} turns ${colorScheme}`).toEqual([]);
+    }
+  }
+
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const sheet = page.getByRole("dialog");
+  await page.goto("/devices");
+  await page.getByRole("button", { name: /^Add/ }).click();
+  expect(await movements(page)).toEqual([]);
+  await expect(sheet).toBeVisible();
 });
 
 test("the check notices words that are too pale", async ({ page }) => {

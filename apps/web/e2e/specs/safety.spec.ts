@@ -71,10 +71,17 @@ test("a scalp infection leads to a doctor, with a next step and no plan", async 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("See a doctor before you roll.");
   await expect(page.getByText("Have a doctor treat the infection.").first()).toBeVisible();
   await expect(page.getByRole("link", { name: "Make a plan" })).toBeHidden();
+  const latest = `${app.url}/api/assessments/latest`;
+  await expect.poll(async () => (await fetch(latest)).status, "the result is saved").toBe(200);
 
   await page.goto("/plan");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No plan for now");
+  await expect(page.getByText("Have a doctor treat the infection.").first()).toBeVisible();
+  await expect(page.getByLabel("First session")).toBeHidden();
   await expect(page.getByRole("button", { name: "Keep this plan" })).toBeHidden();
-  await expect(page.getByText(/no plan/i).first()).toBeVisible();
+  await page.getByRole("link", { name: "See what was found" }).click();
+  await page.getByRole("button", { name: "Change the answer: Is any of this on" }).click();
+  await expect(page.getByRole("group", { name: "An infection of the scalp" })).toBeVisible();
   const current = await fetch(`${app.url}/api/plans/current`);
   expect(await current.json()).toMatchObject({ code: "plan.none" });
 });

@@ -9,16 +9,16 @@ import { aftercareTexts } from "./texts.ts";
 
 const shownCount = 8;
 
-/** The last answers in a line each, newest first. */
+/** The last answers in a line each, newest first. Draws nothing before the first. */
 export function PastCheckIns({ style }: { readonly style: DateStyle }) {
   const { data } = useQuery(checkInsQuery);
   const newest = (data?.checkIns ?? [])
     .toSorted((a, b) => b.checkIn.at.localeCompare(a.checkIn.at))
     .slice(0, shownCount);
+  if (newest.length === 0) return null;
 
   return (
     <Panel title={aftercareTexts.past.title}>
-      {newest.length === 0 && <p className={classes.hint}>{aftercareTexts.past.none}</p>}
       <ul className={classes.past}>
         {newest.map((row) => (
           <li key={row.checkIn.id}>

@@ -48,7 +48,7 @@ export const aftercareTexts = {
     "suicidal-thoughts": "Thoughts of ending your life",
     "spreading-redness-or-warmth": "Redness or warmth that spreads",
     pus: "Pus",
-    "fever-38": "Fever of 38 °C or more",
+    "fever-38": "Fever of 38 °C (100.4 °F) or more",
     "red-streaks": "Red streaks that run away from the spot",
     "tender-neck-nodes-with-fever": "Swollen, tender lumps at the neck, with fever",
     "pain-rising-after-24h": "Pain that grows after the first day",
@@ -120,7 +120,6 @@ export const aftercareTexts = {
 
   past: {
     title: "Earlier check-ins",
-    none: "None yet.",
     calm: "All calm",
   },
 } as const;

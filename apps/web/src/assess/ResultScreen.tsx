@@ -5,16 +5,17 @@ import actionClasses from "../ui/Action.module.css";
 import { ActionLink } from "../ui/ActionLink.tsx";
 import { api } from "../ui/client.ts";
 import { formatLongDay, withLocalDays } from "../ui/dates.ts";
+import { opensRolling } from "../ui/opens-rolling.ts";
 import { Page } from "../ui/Page.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { latestAssessmentQuery, todayQuery } from "../ui/queries.ts";
-import { Why } from "../ui/Why.tsx";
 import { AnswerList } from "./AnswerList.tsx";
+import { FindingEntry } from "./FindingEntry.tsx";
 import { outcomeLooks } from "./outcome-look.ts";
 import classes from "./ResultScreen.module.css";
 import { StageNote } from "./StageNote.tsx";
-import type { ScreenId } from "./screens.ts";
+import { type ScreenId, screenOf } from "./screens.ts";
 import { assessTexts } from "./texts.ts";
 
 const texts = assessTexts.result;
@@ -33,8 +34,7 @@ export function ResultScreen(props: ResultScreenProps) {
   const { outcome, headline, nextStep, waitUntil, expiresOn } = assessment;
   const keeping = useKeptAssessment(answers, assessment);
   const { tone, Icon } = outcomeLooks[outcome];
-  const isOpen = outcome === "suitable" || outcome === "suitable-with-caution";
-  const inClinic = outcome === "clinic-only" && answers.setting === "clinic";
+  const isRollingOpen = opensRolling({ outcome, setting: answers.setting });
 
   return (
     <Page
@@ -50,13 +50,15 @@ export function ResultScreen(props: ResultScreenProps) {
       {keeping.error && (
         <ProblemNotice problem={keeping.error} kept={texts.notSent} onRetry={keeping.retry} />
       )}
-      <div className={classes.actions}>
-        {(isOpen || inClinic) && (
+      {isRollingOpen && (
+        <div>
           <ActionLink to="/plan" weight="large">
             {texts.makePlan}
           </ActionLink>
-        )}
-        {outcome === "not-enough-known" && screens[0] && (
+        </div>
+      )}
+      {outcome === "not-enough-known" && screens[0] && (
+        <div>
           <button
             type="button"
             className={actionClasses.action}
@@ -65,26 +67,19 @@ export function ResultScreen(props: ResultScreenProps) {
           >
             {assessTexts.restart}
           </button>
-        )}
-      </div>
+        </div>
+      )}
       <Panel title={texts.findings}>
         <ul className={classes.findings}>
-          {decisiveOf(assessment).map((finding) => {
-            const look = outcomeLooks[finding.leadsTo];
-            return (
-              <li key={`${finding.reason.ruleId} ${finding.says}`} className={classes.finding}>
-                <span className={classes.leads} data-tone={look.tone}>
-                  <look.Icon size={18} stroke={1.9} aria-hidden />
-                  {texts.outcome[finding.leadsTo]}
-                </span>
-                <p className={classes.says}>{withLocalDays(finding.says)}</p>
-                <p className={classes.step}>{withLocalDays(finding.nextStep)}</p>
-                <div>
-                  <Why decidedBy={[finding.reason]} />
-                </div>
-              </li>
-            );
-          })}
+          {decisiveOf(assessment).map((finding) => (
+            <FindingEntry
+              key={`${finding.reason.ruleId} ${finding.says}`}
+              finding={finding}
+              screen={screenOf(finding, screens)}
+              assessment={assessment}
+              onChange={onChange}
+            />
+          ))}
         </ul>
       </Panel>
       <StageNote note={assessment.stageNote} />

@@ -2,6 +2,7 @@ import type { Assessment } from "@stipple/protocol";
 import { lazy, Suspense } from "react";
 import { Panel } from "../ui/Panel.tsx";
 import { StudiedBadge } from "../ui/StudiedBadge.tsx";
+import classes from "./ResultScreen.module.css";
 import { assessTexts } from "./texts.ts";
 
 const Sources = lazy(() =>
@@ -15,9 +16,12 @@ export function StageNote({ note }: { readonly note: Assessment["stageNote"] }) 
       <StudiedBadge inside={note.insideStudiedRange} />
       <p>{note.says}</p>
       {note.sources.length > 0 && (
-        <Suspense>
-          <Sources ids={note.sources} />
-        </Suspense>
+        <details className={classes.trials}>
+          <summary>{assessTexts.result.trials(note.sources.length)}</summary>
+          <Suspense>
+            <Sources ids={note.sources} />
+          </Suspense>
+        </details>
       )}
     </Panel>
   );

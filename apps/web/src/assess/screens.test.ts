@@ -1,6 +1,13 @@
 import { absoluteConditions, assess, isoDate, relativeConditions } from "@stipple/protocol";
 import { expect, test } from "vitest";
-import { askedDates, conditionGroups, isOpen, type ScreenId, screensFor } from "./screens.ts";
+import {
+  askedDates,
+  conditionGroups,
+  isOpen,
+  type ScreenId,
+  screenOf,
+  screensFor,
+} from "./screens.ts";
 
 const today = isoDate("2026-11-22");
 const yes = "yes" as const;
@@ -51,4 +58,17 @@ test("days are asked only for what the person said yes to", () => {
     "hairTransplantOn",
   ]);
   expect(askedDates({})).toEqual([]);
+});
+
+test("a finding leads back to its question, and to the missing day before the condition", () => {
+  const answers = { conditions: { keloid: yes, "hair-transplant": yes } };
+  const assessment = assess(answers, today);
+  const screens = screensFor(answers, assessment);
+  const screenOfFinding = (path: string) => {
+    const found = assessment.findings.find(({ from }) => from.includes(path));
+    return found && screenOf(found, screens);
+  };
+
+  expect(screenOfFinding("conditions.keloid")).toBe("history");
+  expect(screenOfFinding("conditions.hair-transplant")).toBe("dates");
 });

@@ -1,4 +1,10 @@
-import type { AbsoluteCondition, Answers, Assessment, RelativeCondition } from "@stipple/protocol";
+import type {
+  AbsoluteCondition,
+  Answers,
+  Assessment,
+  Finding,
+  RelativeCondition,
+} from "@stipple/protocol";
 
 export type ScreenId =
   | "setting"
@@ -113,6 +119,17 @@ export function doctorFindings({ findings }: Assessment) {
 /** Whether the assessment still misses an answer of this screen. */
 export function isOpen(screen: ScreenId, { missing }: Assessment): boolean {
   return missing.some((path) => screensOfPath(path).includes(screen));
+}
+
+/** The screen of the answer behind a finding; the days, where the one that would end a wait is missing. */
+export function screenOf(
+  { from }: Pick<Finding, "from">,
+  screens: readonly ScreenId[],
+): ScreenId | undefined {
+  const isDayKnown = from.some((path) => path.startsWith("dates."));
+  const mayEnd = Object.keys(dateOf).some((condition) => from.includes(`conditions.${condition}`));
+  if (mayEnd && !isDayKnown && screens.includes("dates")) return "dates";
+  return screens.find((screen) => from.some((path) => screensOfPath(path).includes(screen)));
 }
 
 function screensOfPath(path: string): readonly string[] {

@@ -1,6 +1,11 @@
-import { heatMapSizePx, type SessionDay, sessionHeatMap } from "@stipple/figures";
+import {
+  type FigureColours,
+  heatMapSizePx,
+  type SessionDay,
+  sessionHeatMap,
+} from "@stipple/figures";
 import { addDays, type IsoDate, isoDate } from "@stipple/protocol";
-import { useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, useEffect, useMemo, useRef } from "react";
 import type { SessionRow } from "../ui/contract.ts";
 import { type DateStyle, formatDay, formatLongDay, todayHere } from "../ui/dates.ts";
 import { Chart } from "./Chart.tsx";
@@ -11,7 +16,7 @@ import { historyTexts } from "./texts.ts";
 
 const texts = historyTexts.calendar;
 /** At least this many days are shown, so that the first weeks do not stand alone in a wide field. */
-const shownDays = 43 * 7;
+const shownDays = 42 * 7;
 
 interface SessionCalendarProps {
   readonly sessions: readonly SessionRow[];
@@ -63,7 +68,7 @@ export function SessionCalendar({
               widthPx={size.widthPx}
             />
           </NewestInView>
-          <Legend />
+          <Legend colours={colours} />
         </>
       }
       table={<SessionTable sessions={sessions} style={style} />}
@@ -102,9 +107,11 @@ function NewestInView({ children }: { readonly children: React.ReactNode }) {
   );
 }
 
-function Legend() {
+/** The marks in the colours of the picture, which the figure's own palette gives. */
+function Legend({ colours }: { readonly colours: FigureColours }) {
+  const marks = { "--done": colours.green, "--short": colours.orange } as CSSProperties;
   return (
-    <ul className={classes.legend}>
+    <ul className={classes.legend} style={marks}>
       {(["done", "short", "planned"] as const).map((kind) => (
         <li key={kind}>
           <i data-kind={kind} aria-hidden />

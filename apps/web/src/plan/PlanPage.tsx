@@ -3,11 +3,13 @@ import { useState } from "react";
 import { ActionLink } from "../ui/ActionLink.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { HeadMap } from "../ui/HeadMap.tsx";
+import { opensRolling } from "../ui/opens-rolling.ts";
 import { Page } from "../ui/Page.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { currentPlanQuery, latestAssessmentQuery, settingsQuery } from "../ui/queries.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { MakePlan } from "./MakePlan.tsx";
+import { NotOpen } from "./NotOpen.tsx";
 import { PlanView } from "./PlanView.tsx";
 import { planTexts as texts } from "./texts.ts";
 
@@ -51,6 +53,9 @@ export function PlanPage() {
       </Page>
     );
   }
+  const { answers, assessment } = latest.data;
+  const isRollingOpen = opensRolling({ outcome: assessment.outcome, setting: answers.setting });
+  if (!isRollingOpen && !current.data) return <NotOpen assessment={assessment} />;
   return (
     <MakePlan
       assessed={latest.data}

@@ -67,6 +67,11 @@ export const planTexts = {
   emptySays:
     "Here will be your plan: which needles, which days, which places, and why. It is made from your answers, so they come first.",
   emptyAction: "Answer the questions",
+  notOpen: {
+    title: "No plan for now",
+    lead: "With your answers rolling is not open, so there is nothing to plan yet.",
+    action: "See what was found",
+  },
   closedSays: "With the answers you gave there is no plan to make now.",
   seeResult: "See the result and what to do",
   make: {

@@ -131,7 +131,7 @@ function Preparation({ today, saved, devices }: PreparationProps) {
             >
               {texts.start}
             </Button>
-            <p>{texts.startHint}</p>
+            {isOpen && <p>{texts.startHint}</p>}
             <ActionLink to="/today" weight="quiet">
               {sessionTexts.otherTab.back}
             </ActionLink>

@@ -2,7 +2,7 @@ import { guideSession, type Plan, type SessionEvent, type SessionState } from "@
 import { useMemo, useState } from "react";
 import type { Channels } from "../ui/own-channels.ts";
 import { Waiting } from "../ui/Waiting.tsx";
-import { useChannels } from "./channels.ts";
+import { useAreChannelsKnown, useChannels } from "./channels.ts";
 import { useSessionKeys } from "./keys.ts";
 import { Notices } from "./Notices.tsx";
 import type { Outbox } from "./outbox.ts";
@@ -18,7 +18,12 @@ import { type Pacing, usePacing } from "./use-pacing.ts";
 /** A session that has begun, from its record in this browser. */
 export function Guide({ session }: { readonly session: KeptSession }) {
   const outbox = useOutbox(session);
-  return outbox ? <OpenSession sessionId={session.sessionId} outbox={outbox} /> : <Waiting />;
+  const areChannelsKnown = useAreChannelsKnown();
+  return outbox && areChannelsKnown ? (
+    <OpenSession sessionId={session.sessionId} outbox={outbox} />
+  ) : (
+    <Waiting />
+  );
 }
 
 interface OpenSessionProps {

@@ -7,6 +7,7 @@ import type { SessionRecord } from "../ui/contract.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Page } from "../ui/Page.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
+import { asProblem } from "../ui/problem.ts";
 import { currentPlanQuery, planQuery, sessionQuery, todayQuery } from "../ui/queries.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BeforeSession } from "./BeforeSession.tsx";
@@ -113,6 +114,7 @@ function SessionFromServer({ id }: { readonly id: string }) {
   const [first, setFirst] = useState<SessionRecord>();
   useEffect(() => setFirst((known) => known ?? data), [data]);
 
+  if (error && asProblem(error).status === 404) return <NoSession />;
   if (error) {
     return (
       <Page title={sessionTexts.title}>
@@ -145,15 +147,16 @@ function ServerSession({ record }: { readonly record: SessionRecord }) {
   );
 
   if (session) return <Guide session={session} />;
-  if (current.data === null || ownPlan.error) {
-    return (
-      <Page title={sessionTexts.title}>
-        <EmptyState
-          says={sessionTexts.notFound.says}
-          action={<ActionLink to="/today">{sessionTexts.notFound.back}</ActionLink>}
-        />
-      </Page>
-    );
-  }
-  return <Waiting />;
+  return current.data === null || ownPlan.error ? <NoSession /> : <Waiting />;
+}
+
+function NoSession() {
+  return (
+    <Page title={sessionTexts.title}>
+      <EmptyState
+        says={sessionTexts.notFound.says}
+        action={<ActionLink to="/today">{sessionTexts.notFound.back}</ActionLink>}
+      />
+    </Page>
+  );
 }

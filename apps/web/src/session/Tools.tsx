@@ -38,7 +38,7 @@ export function Tools({ channels, onChange, wakeLock, onOpenChange }: ToolsProps
         <IconAdjustmentsHorizontal size={24} stroke={1.75} aria-hidden />
       </button>
       <Sheet opened={isOpen} onClose={() => open(false)} title={texts.title}>
-        <div>
+        <div className={classes.rows}>
           {rows.map(({ id, label, missing }) => (
             <SwitchRow
               key={id}

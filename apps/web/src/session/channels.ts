@@ -11,6 +11,13 @@ import { settingsQuery } from "../ui/queries.ts";
 
 const untold: Channels = { speech: true, sound: true, vibration: true, autoAdvance: true };
 
+/** Whether it is known how this person wants to be told; until then nothing may speak up. */
+export function useAreChannelsKnown(): boolean {
+  const { isPending } = useQuery(settingsQuery);
+  const [lastKnown] = useState(readLastKnownChannels);
+  return !isPending || lastKnown.speech !== undefined;
+}
+
 /** The settings' channels (without a network: as they were last seen), with what was switched on this device during sessions on top. */
 export function useChannels(): readonly [Channels, (change: Partial<Channels>) => void] {
   const { data: settings } = useQuery(settingsQuery);

@@ -1,4 +1,5 @@
-export type Cue = "step" | "done" | "stop";
+/** A roll begins; the roller turns to a new direction; a step is over; something ended early. */
+export type Cue = "roll" | "turn" | "done" | "stop";
 
 /** One tone of a cue: when it starts, how long it lasts, how high it is. */
 interface Tone {
@@ -7,9 +8,13 @@ interface Tone {
   readonly pitchHz: number;
 }
 
-/** Told apart by their shape, not by loudness: one tone, a rising pair, a falling pair twice as long. */
+/** Told apart by their shape, not by loudness: one tone, two alike, a rising pair, a falling pair twice as long. */
 const tonesOf: Readonly<Record<Cue, readonly Tone[]>> = {
-  step: [{ atS: 0, lastsS: 0.09, pitchHz: 660 }],
+  roll: [{ atS: 0, lastsS: 0.09, pitchHz: 660 }],
+  turn: [
+    { atS: 0, lastsS: 0.09, pitchHz: 494 },
+    { atS: 0.18, lastsS: 0.09, pitchHz: 494 },
+  ],
   done: [
     { atS: 0, lastsS: 0.1, pitchHz: 587 },
     { atS: 0.12, lastsS: 0.16, pitchHz: 880 },
@@ -48,5 +53,9 @@ function play(context: AudioContext, { atS, lastsS, pitchHz }: Tone): void {
 /** Plays a short cue, or nothing where sound is not allowed. Never throws. */
 export function playCue(cue: Cue): void {
   if (shared === undefined || shared.state !== "running") return;
-  for (const tone of tonesOf[cue]) play(shared, tone);
+  try {
+    for (const tone of tonesOf[cue]) play(shared, tone);
+  } catch {
+    // The other channels and the screen go on.
+  }
 }

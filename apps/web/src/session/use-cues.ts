@@ -26,7 +26,7 @@ function nameOf(step: SessionStep): string {
 function cueOf(step: SessionStep): Cue | undefined {
   if (step.kind === "blocked") return "stop";
   if (step.kind === "feel" || step.kind === "closed") return "done";
-  return step.kind === "roll" ? "step" : undefined;
+  return step.kind === "roll" ? "turn" : undefined;
 }
 
 /** Says, sounds and shakes each new step, on the channels that are on. */
@@ -69,7 +69,7 @@ export function useCues(
     cue,
     line,
     sayCount: (rollsLeft) => {
-      cue("step");
+      cue("roll");
       const isFirst = state.step.kind === "roll" && rollsLeft === state.step.rollsLeft;
       if (!isFirst) sayAloud(String(rollsLeft));
     },

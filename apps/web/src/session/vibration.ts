@@ -2,8 +2,9 @@ import type { Cue } from "./sound.ts";
 
 /** Milliseconds of shaking and stillness, in turn. */
 const patterns: Readonly<Record<Cue, readonly number[]>> = {
-  step: [60],
-  done: [60, 80, 120],
+  roll: [60],
+  turn: [60, 120, 60],
+  done: [60, 80, 240],
   stop: [300, 120, 300],
 };
 

@@ -49,6 +49,11 @@ export function LanguageAndTime({ settings, onChange }: LanguageAndTimeProps) {
         data={texts.languages.map(([value, label]) => ({ value, label }))}
       />
       <NativeSelect
+        label={texts.unit}
+        description={texts.unitHint}
+        data={texts.units.map(([value, label]) => ({ value, label }))}
+      />
+      <NativeSelect
         label={texts.locale}
         description={texts.example(example)}
         data={locales}

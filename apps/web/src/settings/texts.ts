@@ -3,9 +3,12 @@ export const settingsTexts = {
   saved: "Saved",
 
   language: {
-    title: "Language, time and dates",
+    title: "Language, units and time",
     language: "Language",
     languages: [["en", "English"]] as const,
+    unit: "Lengths in",
+    units: [["mm", "Millimetres (mm)"]] as const,
+    unitHint: "Rollers are sold in millimetres everywhere. A length typed in µm is read too.",
     locale: "Dates and numbers as in",
     example: (text: string) => `For example ${text}`,
     timeZone: "Time zone",

@@ -7,13 +7,15 @@ import { todayTexts } from "./texts.ts";
 
 const texts = todayTexts.devices;
 
-/** Each roller's life as dots: one a use, filled when gone. */
+/** The life of each roller in use as dots: one a use, filled when gone. */
 export function DeviceLife({ devices }: { readonly devices: readonly DeviceRow[] }) {
+  const inUse = devices.filter(({ events }) => events.every(({ kind }) => kind !== "retired"));
+
   return (
     <Panel title={texts.title}>
-      {devices.length === 0 && <p className={classes.none}>{texts.none}</p>}
+      {inUse.length === 0 && <p className={classes.none}>{texts.none}</p>}
       <ul className={classes.devices}>
-        {devices.map(({ device, state }) => (
+        {inUse.map(({ device, state }) => (
           <li key={device.id} data-fitness={state.fitness}>
             <p>
               <strong>{device.name}</strong> <span>{showMm(device.needleLengthUm)}</span>

@@ -18,7 +18,7 @@ import { ScalpPhase } from "./ScalpPhase.tsx";
 import classes from "./TodayPage.module.css";
 import { todayTexts } from "./texts.ts";
 import { Week } from "./Week.tsx";
-import { whatNow } from "./what-now.ts";
+import { alarmsBeside, whatNow } from "./what-now.ts";
 
 /** What do I do now? One answer; below it what the coming days hold. */
 export function TodayPage() {
@@ -46,6 +46,7 @@ interface TodayViewProps {
 
 function TodayView({ today, style }: TodayViewProps) {
   const [moving, setMoving] = useState<NextSession>();
+  const now = whatNow(today);
   const isUnderWay = today.planId !== undefined;
 
   return (
@@ -62,8 +63,8 @@ function TodayView({ today, style }: TodayViewProps) {
         )
       }
     >
-      <DoNow now={whatNow(today)} style={style} onMove={setMoving} />
-      <Alarms alarms={today.alarms} />
+      <DoNow now={now} style={style} onMove={setMoving} />
+      <Alarms alarms={alarmsBeside(now, today.alarms)} />
       {isUnderWay && <AvoidNow aftercare={today.aftercare} style={style} />}
       {isUnderWay && <Week days={today.days} style={style} />}
       {!isUnderWay && <WrongLink />}

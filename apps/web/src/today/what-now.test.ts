@@ -1,7 +1,7 @@
 import { type Hold, instant, isoDate, type NextSession } from "@stipple/protocol";
 import { expect, test } from "vitest";
 import type { DeviceRow, Today } from "../ui/contract.ts";
-import { whatNow } from "./what-now.ts";
+import { alarmsBeside, whatNow } from "./what-now.ts";
 
 const now = instant("2026-03-08T10:00:00Z");
 const next: NextSession = {
@@ -115,4 +115,19 @@ test("a roller that is not ready matters on the day of the session, not before",
   });
   expect(whatNow({ ...wet, now: instant("2026-03-05T10:00:00Z") }).kind).toBe("rest");
   expect(whatNow({ ...wet, devices: [wetRoller, fitRoller] }).kind).toBe("roll");
+});
+
+test("an alarm that the thing to do says itself is not said twice; every other one stays", () => {
+  const alarms = ["hold.red-flag", "hold.person", "check-in.due", "storage.read_only"].map(
+    (code) => ({ code, says: code, nextStep: "", to: "/today" }),
+  );
+  const codesBeside = (today: Today) =>
+    alarmsBeside(whatNow(today), alarms).map(({ code }) => code);
+
+  expect(codesBeside({ ...ready, holds: [hold("red-flag")] })).toEqual([
+    "hold.person",
+    "check-in.due",
+    "storage.read_only",
+  ]);
+  expect(codesBeside(ready)).toEqual(alarms.map(({ code }) => code));
 });

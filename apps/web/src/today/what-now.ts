@@ -8,6 +8,7 @@ import {
   type NoNextSession,
 } from "@stipple/protocol";
 import type { Today } from "../ui/contract.ts";
+import { opensRolling } from "../ui/opens-rolling.ts";
 
 /** The one thing to do now. Exactly one, in the order of what would be missed first. */
 export type WhatNow =
@@ -35,12 +36,6 @@ export type WhatNow =
   | { readonly kind: "rest"; readonly next: NextSession; readonly mayStart: boolean }
   | { readonly kind: "none"; readonly next: NoNextSession };
 
-/** Whether the assessment lets a session be: "clinic-only" does so in a clinic, never at home. */
-function isOpen({ outcome, setting }: NonNullable<Today["assessment"]>): boolean {
-  if (outcome === "clinic-only") return setting === "clinic";
-  return outcome === "suitable" || outcome === "suitable-with-caution";
-}
-
 /** Decides what Today shows first: safety, then what is open, then what is due, then rest. */
 export function whatNow(today: Today): WhatNow {
   const { holds, openSession, next } = today;
@@ -54,11 +49,33 @@ export function whatNow(today: Today): WhatNow {
   );
 }
 
+/** What else to mind: the alarms, without the one that the thing to do already says. */
+export function alarmsBeside(now: WhatNow, alarms: Today["alarms"]): Today["alarms"] {
+  const said = saidBy(now);
+  return alarms.filter(({ code }) => !said.includes(code));
+}
+
+/** Codes of the alarms that stand in the thing to do itself. */
+function saidBy(now: WhatNow): readonly string[] {
+  switch (now.kind) {
+    case "held":
+      return [`hold.${now.hold.why}`];
+    case "assess-again":
+      return ["assessment.expired"];
+    case "check-in":
+      return ["check-in.due"];
+    case "none":
+      return ["plan.finished", "clock.uncertain"];
+    default:
+      return [];
+  }
+}
+
 /** What is still missing before any session can be. */
 function setUp({ assessment, planId, devices }: Today): WhatNow | undefined {
   if (assessment === undefined) return { kind: "assess" };
   if (assessment.expired) return { kind: "assess-again", expiredOn: assessment.expiresOn };
-  if (!isOpen(assessment)) {
+  if (!opensRolling(assessment)) {
     const { headline, nextStep, waitUntil } = assessment;
     return { kind: "not-open", headline, nextStep, ...(waitUntil && { waitUntil }) };
   }

@@ -18,9 +18,7 @@ function WhyReason({ decides, reason, article, policy, verdict, strength }: Reas
           <span className={classes.label}>{uiTexts.articleSays}</span>
           <p>{article?.says ?? uiTexts.articleSilent}</p>
           {article && (
-            <span className={classes.place}>
-              {uiTexts.articlePlace(article.place.section, article.place.statements)}
-            </span>
+            <span className={classes.place}>{uiTexts.articlePlace(article.place.section)}</span>
           )}
         </div>
         <div className={classes.column}>

@@ -12,13 +12,12 @@ export const uiTexts = {
   articleSays: "The article says",
   articleSilent: "The article says nothing about this.",
   stippleDoes: "Stipple does",
-  articlePlace: (section: string, statements: readonly string[]) =>
-    `“${section}”${statements.length > 0 ? `, ${statements.join(", ")}` : ""}`,
+  articlePlace: (section: string) => `Under “${section}”`,
   sources: "Sources",
   access: {
-    "looked-up": "read",
-    "from-memory": "cited from memory",
-    uncertain: "not checked yet",
+    "looked-up": "we read it",
+    "from-memory": "we cite it from memory",
+    uncertain: "we have not checked it yet",
   },
   ownChoice: "No outside source: a cautious choice made by this project.",
   strengthLabel: "How sure",
