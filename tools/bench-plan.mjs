@@ -1,5 +1,3 @@
-// node tools/bench-plan.mjs [runs]: time of one assessment and one whole plan, guard included, on each scenario.
-// Prints one JSON line: medians and 95th percentiles in milliseconds.
 import { readdirSync, readFileSync } from "node:fs";
 import {
   answersSchema,
@@ -8,6 +6,11 @@ import {
   planChoicesSchema,
   planTreatment,
 } from "@stipple/protocol";
+import { helpIfAsked } from "./usage.mjs";
+
+helpIfAsked(`Usage: node tools/bench-plan.mjs [runs]
+
+Time of one assessment and one whole plan, guard included, on each scenario: median and 95th percentile in milliseconds, as one JSON line.`);
 
 const runs = Number(process.argv[2] ?? 200);
 const folder = new URL("../scenarios/", import.meta.url);

@@ -1,5 +1,3 @@
-// CPU of logging one session event against a bare Hono and Zod echo of the same body, interleaved in one run.
-// Usage: node tools/bench-session-event.mjs [requests per turn] [turns]
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -7,6 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pauseEvent, post, startProcess } from "./server-process.mjs";
+import { helpIfAsked } from "./usage.mjs";
+
+helpIfAsked(`Usage: node tools/bench-session-event.mjs [requests per turn] [turns]
+
+CPU of logging one session event against a bare Hono and Zod echo of the same body, interleaved in one run.`);
 
 if (process.argv[2] === "--echo") await import("../packages/api/src/testing/echo-server.ts");
 else await compare(Number(process.argv[2] ?? 2000), Number(process.argv[3] ?? 4));

@@ -1,11 +1,14 @@
-// Fills a small disk under a running server and checks what it says: 507 within a second, reads go on, writes resume.
-// Needs root on Linux for the tmpfs. Usage: node tools/disk-full.mjs
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pauseEvent, post, startProcess } from "./server-process.mjs";
+import { helpIfAsked } from "./usage.mjs";
+
+helpIfAsked(`Usage: node tools/disk-full.mjs
+
+Fills a small disk under a running server and checks what it says. Needs root on Linux for the tmpfs.`);
 
 const disk = mkdtempSync(join(tmpdir(), "stipple-disk-"));
 const sessionId = randomUUID();

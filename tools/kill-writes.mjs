@@ -1,10 +1,13 @@
-// Kills a server with SIGKILL while it acknowledges session events, N times (100), and looks for what was lost.
-// Usage: node tools/kill-writes.mjs [N]
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pauseEvent, post, startProcess } from "./server-process.mjs";
+import { helpIfAsked } from "./usage.mjs";
+
+helpIfAsked(`Usage: node tools/kill-writes.mjs [kills]
+
+Kills a server with SIGKILL while it acknowledges session events, 100 times unless told, and looks for what was lost.`);
 
 const rounds = Number(process.argv[2] ?? 100);
 const folder = mkdtempSync(join(tmpdir(), "stipple-kill-"));

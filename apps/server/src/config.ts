@@ -1,6 +1,7 @@
 import { networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { CannotStart } from "./cannot-start.ts";
 
 /** How this server was asked to run. */
 export interface Config {
@@ -44,8 +45,8 @@ export function readConfig(
   if (values.help) return "help";
 
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new RangeError(`--port is ${values.port}; it must be a number from 0 to 65535.`);
+  if (!/^\d+$/.test(values.port) || port > 65535) {
+    throw new CannotStart(`--port is ${values.port}; it must be a number from 0 to 65535.`);
   }
   return {
     demo: values.demo,
@@ -60,7 +61,16 @@ export function readConfig(
 /** Every Host header that means this server when it listens on `port`. */
 export function allowedHosts({ host, otherHosts }: Config, port: number): readonly string[] {
   const names = ["127.0.0.1", "localhost", "[::1]", ...addressesOf(host)];
-  return [...new Set([...names.map((name) => `${name}:${port}`), ...otherHosts])];
+  const places = names.flatMap((name) =>
+    port === 80 ? [name, `${name}:80`] : [`${name}:${port}`],
+  );
+  return [...new Set([...places, ...otherHosts])];
+}
+
+/** The address to open on this computer: one that listens everywhere has no name of its own. */
+export function addressOf(host: string, port: number): string {
+  const [name] = isWildcard(host) ? ["localhost"] : addressesOf(host);
+  return `http://${name}:${port}`;
 }
 
 /** Whether only this computer can reach the server. */
@@ -68,8 +78,12 @@ export function isLoopback(host: string): boolean {
   return ["127.0.0.1", "localhost", "::1"].includes(host);
 }
 
+function isWildcard(host: string): boolean {
+  return host === "0.0.0.0" || host === "::";
+}
+
 function addressesOf(host: string): readonly string[] {
-  if (host !== "0.0.0.0" && host !== "::") return [host.includes(":") ? `[${host}]` : host];
+  if (!isWildcard(host)) return [host.includes(":") ? `[${host}]` : host];
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   return addresses.map(({ address, family }) => (family === "IPv6" ? `[${address}]` : address));
 }

@@ -43,9 +43,19 @@ export function listCopies(folder: string): readonly DatabaseCopy[] {
     .sort((a, b) => (a.name < b.name ? 1 : -1));
 }
 
-/** Removes all copies, after everything was erased. */
+/** Removes all copies and every damaged file that was set aside, after everything was erased. */
 export function removeCopies(folder: string): void {
   rmSync(copiesFolder(folder), { recursive: true, force: true });
+  removeNamed(folder, /\.(incoming|damaged-.+)$/);
+}
+
+/** Removes what a copy left behind that a kill or a power cut ended. */
+export function removeUnfinished(folder: string): void {
+  removeNamed(copiesFolder(folder), /\.unfinished(-journal)?$/);
+}
+
+function removeNamed(folder: string, pattern: RegExp): void {
+  for (const name of namesIn(folder)) if (pattern.test(name)) rmSync(join(folder, name));
 }
 
 /** Where the copies of a data folder are. */

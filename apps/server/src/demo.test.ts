@@ -1,11 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp, type History, type Host, homePerson, type Today } from "@stipple/api";
 import { addHours, elapsedHours, type Instant, instant } from "@stipple/protocol";
 import { afterEach, expect, test } from "vitest";
+import { claimFolder } from "./claim-folder.ts";
 import { seedDemo } from "./demo.ts";
 import { openDatabase } from "./open-database.ts";
+import { startServer } from "./start-server.ts";
+import { running } from "./testing/running.ts";
+import { tempFolder } from "./testing/temp-folder.ts";
 
 const folders: string[] = [];
 afterEach(() => {
@@ -73,6 +77,29 @@ test("started again it keeps what is there; a week later it is told anew, up to 
   expect(later.planId).not.toBe(planId);
   expect(agoH(later, clock.now)).toBeLessThan(73);
   await close();
+});
+
+test("the demo does not start on a person's records, and leaves them and their copies alone", async () => {
+  const folder = tempFolder();
+  const person = await running(folder);
+  await person.send("PUT", "/api/answers", { answers: { ageYears: 51 } });
+  await person.close();
+  const before = readdirSync(folder, { recursive: true });
+
+  const demo = { demo: true, host: "127.0.0.1", port: 0, opensBrowser: false, otherHosts: [] };
+  await expect(startServer({ ...demo, dataFolder: folder })).rejects.toThrow(
+    "holds a person's records",
+  );
+  expect(readdirSync(folder, { recursive: true })).toEqual(before);
+  const again = await running(folder);
+  expect((await again.send("GET", "/api/answers")).json.answers).toEqual({ ageYears: 51 });
+});
+
+test("a demo folder stays one, and is not opened as a person's", () => {
+  const dataFolder = tempFolder();
+  claimFolder({ demo: true, dataFolder });
+  claimFolder({ demo: true, dataFolder });
+  expect(() => claimFolder({ demo: false, dataFolder })).toThrow("Add --demo");
 });
 
 function agoH({ lastSession }: Today, now: Instant): number {

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
+import { sentenceOf } from "./cannot-start.ts";
 import { type Config, isLoopback, readConfig, usage } from "./config.ts";
-import { FolderInUse } from "./process-lock.ts";
+import { startServer } from "./start-server.ts";
 
 process.umask(0o077);
 enableCompileCache(fileURLToPath(new URL("../../../node_modules/.cache/node", import.meta.url)));
@@ -18,7 +19,6 @@ try {
 }
 
 async function run(config: Config): Promise<void> {
-  const { startServer } = await import("./start-server.ts");
   const server = await startServer(config);
   console.log(`Stipple${config.demo ? " (demo)" : ""} is at ${server.url}`);
   if (!isLoopback(config.host)) {
@@ -49,12 +49,4 @@ function openBrowser(url: string): void {
   spawn(command ?? "", args, { stdio: "ignore", detached: true })
     .on("error", () => {})
     .unref();
-}
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof FolderInUse || error instanceof RangeError) return error.message;
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-    return "The port is in use. Stop the other program, or choose another with --port.";
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { copyDatabase, listCopies } from "./database-copies.ts";
 import { databaseName, openDatabase } from "./open-database.ts";
 import { tempFolder } from "./testing/temp-folder.ts";
@@ -75,6 +75,23 @@ test("a second start on the same day makes no second copy, and ten are kept at m
       .toReversed(),
   );
   await close();
+});
+
+test("a server that runs on makes a copy every day", async () => {
+  const folder = await folderWithRow();
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { close } = await opened(folder);
+  await vi.advanceTimersByTimeAsync(49 * 3_600_000);
+  await close();
+  expect(listCopies(folder)).toHaveLength(3);
+});
+
+test("what an interrupted copy left behind is gone after the next start", async () => {
+  const folder = await folderWithRow();
+  writeFileSync(join(folder, "copies", "2026-11-22T18-00-00-000Z.sqlite.unfinished"), "half");
+  await (await opened(folder)).close();
+  expect(readdirSync(join(folder, "copies"))).toHaveLength(1);
 });
 
 test("a copy is a whole database with the rows of its moment", async () => {

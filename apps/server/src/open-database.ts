@@ -20,7 +20,8 @@ import {
   type Tables,
 } from "@stipple/api";
 import { Kysely, sql } from "kysely";
-import { copyDaily, copyDatabase, removeCopies } from "./database-copies.ts";
+import { CannotStart } from "./cannot-start.ts";
+import { copyDaily, copyDatabase, removeCopies, removeUnfinished } from "./database-copies.ts";
 import { corrupt, type DatabaseProblem, inspectFile, newer } from "./inspect-file.ts";
 
 /** The file of a data folder that holds everything. */
@@ -46,11 +47,13 @@ export async function openDatabase(folder: string): Promise<Opened> {
   if (connection.kind === "problem") return connection;
   const db = new Kysely<Tables>({ dialect: sqliteDialect(connection.sqlite) });
   if (!connection.isReadOnly()) await bringUpToDate(db, connection.sqlite(), folder);
+  const daily = copyEveryDay(db, folder, connection.isReadOnly);
   return {
     kind: "open",
     db,
     storage: storageOf(db, { path, folder, isReadOnly: connection.isReadOnly }),
     async close() {
+      clearInterval(daily);
       connection.stopRetrying();
       await db.destroy();
     },
@@ -73,9 +76,10 @@ function connect(path: string): Connection | Extract<Opened, { kind: "problem" }
   let isReadOnly = !mayWrite;
   const retry = isReadOnly
     ? setInterval(() => {
-        if (!canWrite(path)) return;
+        const writable = canWrite(path) && tryOpen(path);
+        if (!writable) return;
         sqlite.close();
-        sqlite = openWritable(path);
+        sqlite = writable;
         isReadOnly = false;
         clearInterval(retry);
       }, 1000).unref()
@@ -104,7 +108,7 @@ function openSound(
     sqlite?.close();
     if (isDamaged(error)) return corrupt("The database file is damaged.");
     if (!isBusy(error)) throw error;
-    throw new Error(`The database ${path} is in use by another program. Close it first.`);
+    throw new CannotStart(`The database ${path} is in use by another program. Close it first.`);
   }
 }
 
@@ -122,6 +126,14 @@ function openWritable(path: string): DatabaseSync {
   } catch (error) {
     sqlite.close();
     throw error;
+  }
+}
+
+function tryOpen(path: string): DatabaseSync | undefined {
+  try {
+    return openWritable(path);
+  } catch {
+    return undefined;
   }
 }
 
@@ -152,9 +164,21 @@ async function bringUpToDate(db: Database, sqlite: DatabaseSync, folder: string)
     await migrate(db);
     sqlite.exec(`pragma user_version = ${migrations.length}; pragma wal_checkpoint(truncate)`);
   }
+  removeUnfinished(folder);
+  await tryCopyDaily(db, folder);
+}
+
+async function tryCopyDaily(db: Database, folder: string): Promise<void> {
   await copyDaily(db, folder).catch((error: unknown) => {
     console.error(`The daily copy of the database was not made: ${String(error)}`);
   });
+}
+
+/** A server that runs for weeks makes its copies, too. */
+function copyEveryDay(db: Database, folder: string, isReadOnly: () => boolean): NodeJS.Timeout {
+  return setInterval(() => {
+    if (!isReadOnly()) void tryCopyDaily(db, folder);
+  }, 3_600_000).unref();
 }
 
 function storageOf(
@@ -173,9 +197,9 @@ function storageOf(
     },
     copy: () => copyDatabase(db, folder),
     async scrub() {
+      removeCopies(folder);
       await sql`vacuum`.execute(db);
       await sql`pragma wal_checkpoint(truncate)`.execute(db);
-      removeCopies(folder);
     },
   };
 }

@@ -4,7 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { FolderInUse, lockFolder } from "./process-lock.ts";
+import { CannotStart } from "./cannot-start.ts";
+import { lockFolder } from "./process-lock.ts";
 import { tempFolder } from "./testing/temp-folder.ts";
 
 function lockOf(folder: string) {
@@ -21,7 +22,7 @@ function holdBy(folder: string, changes: object): void {
 test("a folder is locked once, and free again when given back", () => {
   const folder = tempFolder();
   const unlock = lockFolder(folder);
-  expect(() => lockFolder(folder)).toThrow(FolderInUse);
+  expect(() => lockFolder(folder)).toThrow(CannotStart);
   unlock();
   expect(existsSync(lockOf(folder))).toBe(false);
   lockFolder(folder)();
@@ -65,7 +66,7 @@ test.each(["", "{", "null", '{"pid":"x"}'])("a lock file that says “%s” is t
   const folder = tempFolder();
   writeFileSync(lockOf(folder), text);
   lockFolder(folder);
-  expect(() => lockFolder(folder)).toThrow(FolderInUse);
+  expect(() => lockFolder(folder)).toThrow(CannotStart);
 });
 
 test("the lock of another machine is respected, because its processes cannot be seen", () => {

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { CannotStart } from "./cannot-start.ts";
 
 /** The process that works on a data folder, as its lock file names it. */
 interface Holder {
@@ -13,22 +14,8 @@ interface Holder {
   readonly processStart?: string;
 }
 
-/** Another process works on the same data. */
-export class FolderInUse extends Error {
-  constructor(
-    folder: string,
-    { pid, startedAt, host }: Pick<Holder, "pid" | "startedAt" | "host">,
-  ) {
-    super(
-      `The data in ${folder} is in use by process ${pid} on ${host}, started ${startedAt}. ` +
-        "Stop that one first, or choose another folder with --data.",
-    );
-    this.name = "FolderInUse";
-  }
-}
-
 /**
- * Takes the folder for this process, or throws `FolderInUse`. The lock of a process that is gone is taken
+ * Takes the folder for this process, or throws `CannotStart`. The lock of a process that is gone is taken
  * over. Returns the way to give it back; on a disk that cannot be written there is nothing to lock.
  */
 export function lockFolder(folder: string): () => void {
@@ -44,11 +31,18 @@ export function lockFolder(folder: string): () => void {
       if (code !== "EEXIST") throw error;
     }
     const holder = readHolder(path);
-    if (holder && isRunning(holder)) throw new FolderInUse(folder, holder);
+    if (holder && isRunning(holder)) throw inUse(folder, holder);
     rmSync(path, { force: true });
   }
-  throw new Error(
+  throw new CannotStart(
     `The lock file ${path} changes all the time. Start Stipple once, not several times.`,
+  );
+}
+
+function inUse(folder: string, { pid, host, startedAt }: Holder): CannotStart {
+  return new CannotStart(
+    `The data in ${folder} is in use by process ${pid} on ${host}, started ${startedAt}. ` +
+      "Stop that one first, or choose another folder with --data.",
   );
 }
 

@@ -78,12 +78,35 @@ test("asked to stop, the program ends the running request, merges its log and gi
 });
 
 test("an option that makes no sense is named, and help lists the options", async () => {
-  const wrong = await startMain("--port", "99999");
-  expect((await wrong.ended)[0]).toBe(1);
-  expect(wrong.said()).toContain("--port is 99999");
+  for (const port of ["99999", "", "1e3"]) {
+    const wrong = await startMain("--port", port);
+    expect((await wrong.ended)[0]).toBe(1);
+    expect(wrong.said()).toContain(`--port is ${port};`);
+  }
   const help = await startMain("--help");
   expect((await help.ended)[0]).toBe(0);
   expect(help.said()).toContain("--demo");
+});
+
+test.each([
+  ["--prot", "5", "Unknown option '--prot'. Look at --help"],
+  ["--host", "203.0.113.7", "Choose an address of this computer with --host."],
+  ["--data", main, "Choose a folder with --data"],
+])(
+  "what cannot work is said in a sentence, without a trace: %s %s",
+  async (option, value, says) => {
+    const data = option === "--data" ? [] : ["--data", tempFolder()];
+    const wrong = await startMain(...data, option, value);
+    expect((await wrong.ended)[0]).toBe(1);
+    expect(wrong.said()).toContain(says);
+    expect(wrong.said()).not.toMatch(/^ +at /m);
+  },
+);
+
+test("a server that listens everywhere names an address that it answers", async () => {
+  const { url, send } = await running(tempFolder(), { host: "0.0.0.0" });
+  expect(url).toMatch(/^http:\/\/localhost:\d+$/);
+  expect((await send("GET", "/api/health")).status).toBe(200);
 });
 
 test("the app answers on its own addresses only, pages and API alike", async () => {
@@ -130,6 +153,9 @@ test("a damaged database is a page that offers the last copy; the copy opens wit
   const kept = readdirSync(folder).filter((name) => name.includes("damaged"));
   expect(kept).toHaveLength(1);
   expect(readFileSync(join(folder, kept[0] ?? "")).equals(damaged)).toBe(true);
+
+  await server.send("POST", "/api/erase", { confirm: "erase everything" });
+  expect(readdirSync(folder).filter((name) => name.includes("damaged"))).toEqual([]);
 });
 
 test("a copy that is damaged too leaves the server in recovery", async () => {

@@ -1,3 +1,5 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { onlyAllowedHosts } from "./allowed-hosts.ts";
 import { answersRoutes } from "./answers/answers.routes.ts";
 import { assessmentRoutes } from "./assessments/assessments.routes.ts";
@@ -12,7 +14,7 @@ import { historyRoutes } from "./history/history.routes.ts";
 import { holdRoutes } from "./holds/holds.routes.ts";
 import type { Host } from "./host.ts";
 import { moveRoutes } from "./moves/moves.routes.ts";
-import { answerOpenApi, newRoutes, refuseInvalid } from "./openapi.ts";
+import { answerOpenApi, methodsAt, newRoutes, refuseInvalid } from "./openapi.ts";
 import { planRoutes } from "./plans/plans.routes.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { onlyRecovery } from "./recovery/only-recovery.ts";
@@ -54,16 +56,34 @@ export function createApp(host: Host) {
     .route("/", transferRoutes(host, book));
 
   app.get("/api/openapi.json", (c) => c.json(answerOpenApi(app, host.version)));
-  app.all("/api/*", () => refuseUnknown());
-  app.all("/calendar/*", () => refuseUnknown());
+  app.all("/api/*", (c) => refuseRequest(app, c));
+  app.all("/calendar/*", (c) => refuseRequest(app, c));
+  app.notFound((c) => refuseRequest(app, c));
   return routes;
 }
 
 /** What the typed client `hc<AppType>` knows. */
 export type AppType = ClientType<ReturnType<typeof createApp>>;
 
-function refuseUnknown(): never {
-  throw new Problem("route.unknown", 404, {
+/** An address that exists names the methods it takes; any other is not there. */
+function refuseRequest(app: OpenAPIHono, { req }: Context): Response {
+  const methods = methodsAt(app, req.path);
+  const refusal = problemResponse(
+    methods.length > 0 ? wrongMethod(methods, req.method) : unknown(),
+  );
+  if (methods.length > 0) refusal.headers.set("allow", methods.join(", "));
+  return refusal;
+}
+
+function wrongMethod(methods: readonly string[], method: string): Problem {
+  return new Problem("route.method", 405, {
+    message: `This address takes ${methods.join(" and ")}, not ${method}.`,
+    action: "Look at /api/openapi.json for what each is for.",
+  });
+}
+
+function unknown(): Problem {
+  return new Problem("route.unknown", 404, {
     message: "There is nothing at this address, or not by this method.",
     action: "Look at /api/openapi.json for what there is.",
   });

@@ -13,9 +13,12 @@ export const jsonBorder: MiddlewareHandler = async (c, next) => {
   const { method } = c.req;
   if ((method !== "POST" && method !== "PUT") || c.req.path === "/api/import") return next();
 
+  if (takesNoBody(c.req.path)) {
+    if ((await readBytes(c.req.raw, maxJsonBytes)).length > 0) throw unexpectedBody();
+    return next();
+  }
   const mediaType = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (mediaType !== "application/json") {
-    if (takesNoBody(c.req.path)) return next();
     throw new Problem("request.not_json", 415, {
       message: "The body is not marked as JSON.",
       action: "Send it with the header content-type: application/json.",
@@ -98,6 +101,13 @@ function endOfText(json: string, start: number): number {
     else if (code === quote) return index;
   }
   return json.length;
+}
+
+function unexpectedBody(): Problem {
+  return new Problem("request.unexpected_body", 422, {
+    message: "This address takes no body.",
+    action: "Send the request without one.",
+  });
 }
 
 function tooLarge(maxBytes: number): Problem {

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import type { Tables } from "./db/database.ts";
 import { migrate } from "./db/migrations.ts";
 import { sqliteDialect } from "./db/sqlite.ts";
-import { storageProblem } from "./faults.ts";
+import { problemOf, storageProblem } from "./faults.ts";
 import { testId } from "./testing/course.ts";
 import { testApi } from "./testing/test-host.ts";
 
@@ -60,6 +60,11 @@ test("a database that can only be read is a 507 for writes, and reads go on", as
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("a request that was cut off is no fault of the program", () => {
+  const aborted = Object.assign(new Error("aborted"), { code: "ECONNRESET" });
+  expect(problemOf(aborted)).toMatchObject({ status: 400, code: "request.cut_off" });
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { Problem } from "./problem.ts";
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HTTPException) return unreadable(error);
+  if (fieldsOf(error).code === "ECONNRESET") return cutOff();
   return storageProblem(error) ?? fault();
 }
 
@@ -58,6 +59,14 @@ function unreadable(error: HTTPException): Problem {
         message: "The body is not complete, valid JSON.",
         action: "Correct the JSON and send it again.",
       });
+}
+
+/** Whoever sent it went away or was too slow; nobody reads the answer, and the program is not at fault. */
+function cutOff(): Problem {
+  return new Problem("request.cut_off", 400, {
+    message: "The connection ended before the request was whole.",
+    action: "Send the request again.",
+  });
 }
 
 function fault(): Problem {

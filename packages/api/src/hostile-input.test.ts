@@ -108,12 +108,20 @@ test("no route fails on an unknown, malformed or hostile id", async () => {
   }
 });
 
+test("an address that takes no body refuses one, whatever it says", async () => {
+  for (const body of ["{}", "null", ...Object.values(unreadable)].filter(Boolean)) {
+    expect([413, 422]).toContain(await probe("POST", "/api/calendar-feed", body));
+  }
+  expect((await api.send("GET", "/api/calendar-feed")).json.feeds).toEqual([]);
+  expect(await probe("POST", "/api/calendar-feed")).toBe(201);
+});
+
 test("an address or a method that does not exist is a problem, too", async () => {
   for (const path of ["/api", "/api/", "/api/nothing", "/api/plans/current/x", "/calendar/x"]) {
     if (path !== "/api") expect(await probe("GET", path)).toBe(404);
   }
-  expect(await probe("DELETE", "/api/settings")).toBe(404);
-  expect(await probe("PUT", "/api/today", "{}")).toBe(404);
+  expect(await probe("DELETE", "/api/settings")).toBe(405);
+  expect(await probe("PUT", "/api/today", "{}")).toBe(405);
 });
 
 /** One good body for each route, to be spoiled one value at a time. */

@@ -70,3 +70,14 @@ test("the schemas of what is sent stand under their names", async () => {
   );
   expect(schemas.Settings.properties.theme.enum).toEqual(["auto", "light", "dark"]);
 });
+
+test("an address that exists names the methods it takes", async () => {
+  const { send } = await testApi();
+  const { status, headers, json } = await send("PATCH", "/api/settings");
+  expect(status).toBe(405);
+  expect(headers.get("allow")).toBe("GET, PUT");
+  expect(json).toMatchObject({
+    code: "route.method",
+    message: "This address takes GET and PUT, not PATCH.",
+  });
+});

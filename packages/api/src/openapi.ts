@@ -40,6 +40,19 @@ function unknownId(): Problem {
   });
 }
 
+/** The methods that contracts have at this path, "GET". */
+export function methodsAt({ openAPIRegistry }: OpenAPIHono, path: string): readonly string[] {
+  return openAPIRegistry.definitions.flatMap((definition) =>
+    definition.type === "route" && patternOf(definition.route.path).test(path)
+      ? [definition.route.method.toUpperCase()]
+      : [],
+  );
+}
+
+function patternOf(template: string): RegExp {
+  return new RegExp(`^${template.replaceAll(/\{\w+\}/g, "[^/]+").replaceAll(".", "\\.")}$`);
+}
+
 /** The OpenAPI document of all contracts; every operation may also answer with a problem. */
 export function answerOpenApi(app: OpenAPIHono, version: string) {
   const document = app.getOpenAPI31Document({

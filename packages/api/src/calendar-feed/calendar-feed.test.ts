@@ -1,4 +1,4 @@
-import { isoDate } from "@stipple/protocol";
+import { addHours, instant, isoDate } from "@stipple/protocol";
 import ICAL from "ical.js";
 import nodeIcal from "node-ical";
 import { expect, test } from "vitest";
@@ -6,6 +6,8 @@ import { sundayChoices, testId } from "../testing/course.ts";
 import { lintIcal } from "../testing/ical-lint.ts";
 import { testApi, testOrigin } from "../testing/test-host.ts";
 import { treatedApi } from "../testing/treated-api.ts";
+import type { CalendarEntry } from "./calendar-feed.queries.ts";
+import { icalText } from "./ical-text.ts";
 
 type Api = Awaited<ReturnType<typeof treatedApi>>;
 
@@ -215,3 +217,53 @@ test("the lint finds what lenient readers accept", () => {
   expect(faults).toContain("VEVENT has no UID");
   expect(lintIcal(`X:${"é".repeat(40)}\r\n`).join()).toContain("75 octets");
 });
+
+/** Every five days and an hour, so that all hours of the day and all weeks of the year come up. */
+function entriesOverTwoYears(): CalendarEntry[] {
+  return Array.from({ length: 146 }, (_, index) => {
+    const starts_at = addHours(instant("2028-01-01T00:00:00Z"), index * (5 * 24 + 1));
+    return {
+      plan_id: "plan",
+      number: index + 1,
+      starts_at,
+      ends_at: addHours(starts_at, 0.5),
+      sequence: 0,
+      status: "confirmed",
+      changed_at: starts_at,
+    };
+  });
+}
+
+test.each([
+  "Africa/Casablanca",
+  "America/Santiago",
+  "Asia/Calcutta",
+  "Asia/Gaza",
+  "Asia/Jerusalem",
+  "Antarctica/Troll",
+  "Australia/Lord_Howe",
+  "Europe/Dublin",
+  "UTC",
+])(
+  "in %s, whatever rule its clock follows, every start is read as the moment meant",
+  (timeZone) => {
+    const entries = entriesOverTwoYears();
+    const text = icalText({ entries, timeZone, discreet: true });
+    expect(lintIcal(text)).toEqual([]);
+    const meant = entries.map(({ starts_at }) => new Date(starts_at).toISOString());
+    expect(eventsByIcalJs(text).map(({ start }) => start)).toEqual(meant);
+  },
+);
+
+test.each(["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"])(
+  "a start at %s, when the clock in Berlin shows 02:30 twice, is written in UTC",
+  (moment) => {
+    const [first] = entriesOverTwoYears();
+    if (!first) throw new Error("There are entries.");
+    const starts_at = instant(moment);
+    const entries = [{ ...first, starts_at, ends_at: addHours(starts_at, 0.5) }];
+    const text = icalText({ entries, timeZone: "Europe/Berlin", discreet: true });
+    expect(text).toContain(`DTSTART:${moment.replaceAll(/[-:]/g, "")}`);
+    expect(lintIcal(text)).toEqual([]);
+  },
+);

@@ -12,26 +12,60 @@ interface NewEvents {
   readonly seenAt?: Instant;
 }
 
+interface Kept {
+  readonly accepted: number;
+  readonly known: number;
+  /** Some event has the id of another one, which stays as it was. */
+  readonly clashes: boolean;
+}
+
 /** Adds the events that are new, in the order they were sent: all of them, or none. */
 export async function keepSessionEvents(
   { db, person }: Host,
   { sessionId, events, seenAt }: NewEvents,
-): Promise<{ readonly accepted: number; readonly known: number }> {
-  const [event] = events;
-  if (event && events.length === 1 && !seenAt) {
-    const accepted = await insertEvent(db, person, sessionId, event);
-    return { accepted, known: 1 - accepted };
-  }
+): Promise<Kept> {
+  if (events.length === 1 && !seenAt) return keepAll(db, person, sessionId, events);
   return db.transaction().execute(async (trx) => {
-    let accepted = 0;
-    for (const each of events) accepted += await insertEvent(trx, person, sessionId, each);
+    const kept = await keepAll(trx, person, sessionId, events);
     if (seenAt) await recordClock(trx, person, seenAt);
-    return { accepted, known: events.length - accepted };
+    return kept;
   });
 }
 
+async function keepAll(
+  db: Database,
+  person: PersonKey,
+  sessionId: string,
+  events: readonly SessionEvent[],
+): Promise<Kept> {
+  let accepted = 0;
+  let clashes = false;
+  for (const event of events) {
+    const isNew = await insertEvent(db, person, sessionId, event);
+    if (isNew) accepted += 1;
+    else clashes ||= !(await isKept(db, person, event));
+  }
+  return { accepted, known: events.length - accepted, clashes };
+}
+
+/** Whether the event kept under this id is the very same. */
+async function isKept(
+  db: Database,
+  { clinicId, personId }: PersonKey,
+  event: SessionEvent,
+): Promise<boolean> {
+  const kept = await db
+    .selectFrom("session_event")
+    .select("event")
+    .where("clinic_id", "=", clinicId)
+    .where("person_id", "=", personId)
+    .where("id", "=", event.id)
+    .executeTakeFirst();
+  return kept?.event === toJson(event);
+}
+
 /**
- * Puts the event after the last one of its session: 1 when it is new, 0 when it was known. Written as SQL,
+ * Puts the event after the last one of its session, unless its id is known. Written as SQL,
  * because it is the one statement that runs several times a minute: its text never changes, so it is prepared once.
  */
 async function insertEvent(
@@ -39,7 +73,7 @@ async function insertEvent(
   { clinicId, personId }: PersonKey,
   sessionId: string,
   event: SessionEvent,
-): Promise<number> {
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into session_event (clinic_id, person_id, id, session_id, position, event)
     values (${clinicId}, ${personId}, ${event.id}, ${sessionId},
@@ -47,5 +81,5 @@ async function insertEvent(
         where clinic_id = ${clinicId} and person_id = ${personId} and session_id = ${sessionId}),
       ${toJson(event)})
     on conflict (clinic_id, person_id, id) do nothing`.execute(db);
-  return Number(numAffectedRows ?? 0n);
+  return (numAffectedRows ?? 0n) > 0n;
 }

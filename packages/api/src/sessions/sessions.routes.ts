@@ -106,7 +106,7 @@ export function sessionRoutes(host: Host, book: SessionBook) {
       if (events.some(({ sessionId }) => sessionId !== id)) throw otherSession();
       refuseImplausible(events.map(({ at }) => at));
       const now = host.clock();
-      const kept = await keepSessionEvents(host, {
+      const { clashes, ...kept } = await keepSessionEvents(host, {
         sessionId: id,
         events,
         ...(isNewMinute(now) && { seenAt: now }),
@@ -114,6 +114,7 @@ export function sessionRoutes(host: Host, book: SessionBook) {
       const started = events.find((event) => event.kind === "started");
       const findings = [
         ...clockFindings(events, now),
+        ...(clashes ? [idClash] : []),
         ...(started ? await reviewStart(host, book, started) : []),
       ];
       return c.json({ ...kept, findings }, 200);
@@ -152,6 +153,12 @@ const clockAhead: GuardFinding = {
   code: "clock.ahead",
   says: "The clock of the device that recorded this runs ahead of this computer's by more than 5 minutes.",
   nextStep: "Set both clocks right; the times between sessions are counted from them.",
+};
+
+const idClash: GuardFinding = {
+  code: "event.clash",
+  says: "An event has the id of another one that is kept already. That one stays; this one is not kept.",
+  nextStep: "Record it again, with a new id.",
 };
 
 async function readRecord(host: Host, sessionId: string): Promise<SessionRecord> {

@@ -43,6 +43,18 @@ test("sending the same events again changes nothing", async () => {
   expect((await api.send("GET", `/api/sessions/${sessionId}`)).json.events).toEqual(events);
 });
 
+test("another event under a known id is not kept, and this is said", async () => {
+  const api = await treatedApi();
+  const { sessionId, events } = await api.doNextSession();
+  const path = `/api/sessions/${sessionId}/events`;
+  const changed = events.map((event) => ({ ...event, at: "2026-11-22T19:30:00Z" })).slice(-2);
+  for (const sent of [changed, changed.slice(-1)]) {
+    const { json } = await api.send("POST", path, { events: sent });
+    expect(json).toMatchObject({ accepted: 0, findings: [{ code: "event.clash" }] });
+  }
+  expect((await api.send("GET", `/api/sessions/${sessionId}`)).json.events).toEqual(events);
+});
+
 test("events that arrive one by one, some of them twice, give the same session as all at once", async () => {
   const api = await treatedApi();
   const sessionId = testId(0x7000);

@@ -20,9 +20,18 @@ export async function readSettings(
 /** The first language of an `Accept-Language` header, and the day its weeks start on. */
 function localeOf(acceptLanguage = ""): Pick<Settings, "locale" | "weekStartsOn"> | undefined {
   const tag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*/.exec(acceptLanguage.trim())?.[0];
-  if (tag === undefined) return undefined;
+  if (tag === undefined || !isLocale(tag)) return undefined;
   const locale: WeekLocale = new Intl.Locale(tag);
   return { locale: tag, weekStartsOn: locale.getWeekInfo?.().firstDay ?? defaults.weekStartsOn };
+}
+
+/** Whether dates can be written in the language of this tag. */
+export function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** What hosts know of a locale and the language's own types do not yet. */

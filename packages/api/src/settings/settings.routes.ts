@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { isTimeZone } from "@stipple/protocol";
 import type { Host } from "../host.ts";
 import { body, json, newRoutes } from "../openapi.ts";
-import { readSettings, saveSettings } from "./settings.queries.ts";
+import { isLocale, readSettings, saveSettings } from "./settings.queries.ts";
 
 export const settingsSchema = z
   .strictObject({
@@ -13,7 +13,7 @@ export const settingsSchema = z
     locale: z
       .string()
       .max(35)
-      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or pt-BR"),
+      .refine(isLocale, { error: "must be a language tag such as en or pt-BR" }),
     /** 1 Monday … 7 Sunday. */
     weekStartsOn: z.int().min(1).max(7),
     lengthUnit: z.literal("mm"),

@@ -18,6 +18,7 @@ test.each([
   ["en-GB,en;q=0.9", { locale: "en-GB", weekStartsOn: 1 }],
   ["en-US", { locale: "en-US", weekStartsOn: 7 }],
   ["*", { locale: "en", weekStartsOn: 1 }],
+  ["en-aa-aa", { locale: "en", weekStartsOn: 1 }],
 ])(
   "until they are saved, dates and weeks follow the browser's language: %s",
   async (header, expected) => {
@@ -36,4 +37,16 @@ test("a time zone that does not exist is refused in plain words", async () => {
   const { status, json } = await api.send("PUT", "/api/settings", wanted);
   expect(status).toBe(422);
   expect(json.message).toBe("timeZone must be an IANA time zone such as Europe/Berlin.");
+});
+
+test("a language that dates cannot be written in is refused, and nothing is saved", async () => {
+  const api = await testApi();
+  const { json: defaults } = await api.send("GET", "/api/settings");
+  const { status, json } = await api.send("PUT", "/api/settings", {
+    ...defaults,
+    locale: "en-aa-aa",
+  });
+  expect(status).toBe(422);
+  expect(json.message).toBe("locale must be a language tag such as en or pt-BR.");
+  expect((await api.send("GET", "/api/settings")).json).toEqual(defaults);
 });

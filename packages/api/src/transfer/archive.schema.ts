@@ -92,7 +92,7 @@ const rows = {
         number: z.int().min(1).max(10_000),
         startsAt: instantSchema,
         endsAt: instantSchema,
-        sequence: z.int().min(0),
+        sequence: z.int().min(0).max(1_000_000),
         status: z.enum(["confirmed", "cancelled"]),
         changedAt: instantSchema,
       }),

@@ -133,6 +133,12 @@ async function contentOf(api: Pick<Api, "app">) {
   return JSON.parse(strFromU8(unzipSync(await exportOf(api))["stipple.json"] ?? new Uint8Array()));
 }
 
+function calendarEntry(sequence: number) {
+  const at = "2026-11-29T19:00:00Z";
+  const moments = { startsAt: at, endsAt: at, changedAt: at };
+  return { planId: testId(0xca), number: 1, ...moments, sequence, status: "confirmed" };
+}
+
 test("one changed byte is found by the manifest", async () => {
   const api = await courseApi();
   const files = unzipSync(await exportOf(api));
@@ -172,6 +178,11 @@ test.each<[string, (content: Record<string, unknown[]>) => unknown, string]>([
   ["has an unknown table", (content) => ({ ...content, photos: [] }), "request.invalid"],
   ["is of a later version", (content) => ({ ...content, version: 2 }), "request.invalid"],
   ["misses a table", ({ holds: _, ...content }) => content, "request.invalid"],
+  [
+    "counts the changes of a calendar entry without end",
+    (content) => ({ ...content, calendarEntries: [calendarEntry(9e15)] }),
+    "request.invalid",
+  ],
   [
     "has the same plan twice",
     (content) => ({ ...content, plans: [...(content.plans ?? []), ...(content.plans ?? [])] }),
