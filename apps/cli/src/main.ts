@@ -1,4 +1,5 @@
 import { assessCommand } from "./assess.ts";
+import { benchCommand } from "./bench.ts";
 import type { Command, ExitCode } from "./command.ts";
 import { print } from "./command.ts";
 import { exportCommand } from "./export.ts";
@@ -10,16 +11,19 @@ import { planCommand } from "./plan.ts";
 import { Problem } from "./problem.ts";
 import { scenarioCommand } from "./scenario.ts";
 import { schemaCommand } from "./schema.ts";
+import { simulateCommand } from "./simulate.ts";
 
 const commands: readonly Command[] = [
   assessCommand,
   planCommand,
   nextCommand,
   guideCommand,
+  simulateCommand,
   scenarioCommand,
   schemaCommand,
   exportCommand,
   importCommand,
+  benchCommand,
 ];
 
 const help = `stipple: plans and guides dermaroller treatment of hair loss.

@@ -6,6 +6,7 @@ import {
   sessionEventSchema,
   treatmentSchema,
 } from "@stipple/protocol";
+import { simulatedTreatmentSchema } from "@stipple/simulation";
 import { type Command, printJson, readWords } from "./command.ts";
 import { Problem } from "./problem.ts";
 
@@ -16,6 +17,7 @@ const schemas = {
   event: sessionEventSchema,
   device: deviceSchema,
   "check-in": checkInSchema,
+  simulation: simulatedTreatmentSchema,
 };
 
 const names = Object.keys(schemas);

@@ -1,6 +1,7 @@
 import { measuring } from "./sources/measuring.ts";
 import { mechanism } from "./sources/mechanism.ts";
 import { medicines } from "./sources/medicines.ts";
+import { modelling } from "./sources/modelling.ts";
 import { needlingTrials } from "./sources/needling-trials.ts";
 import { reviews } from "./sources/reviews.ts";
 import { safety } from "./sources/safety.ts";
@@ -13,6 +14,7 @@ const all = {
   ...safety,
   ...mechanism,
   ...measuring,
+  ...modelling,
 };
 
 export type SourceId = keyof typeof all;

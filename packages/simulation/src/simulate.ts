@@ -1,0 +1,237 @@
+import { type AbsorptionScenario, tabulateDelays } from "./absorption.ts";
+import { weighTopical } from "./absorption-safety.ts";
+import { type Coverage, measureCoverage } from "./coverage.ts";
+import { attendedSessions, type FollicleTreatment, untreated } from "./follicle-treatment.ts";
+import { type Forecast, forecastDensity } from "./forecast.ts";
+import { type HealingCourse, microWoundDose, simulateHealing } from "./healing.ts";
+import type { Grade } from "./parameter.ts";
+import { centralValues } from "./parameter.ts";
+import { absorptionParameters, exposureLimits } from "./parameters/absorption.ts";
+import { follicleParametersFor, type NorwoodPreset } from "./parameters/follicles.ts";
+import { healingParameters } from "./parameters/healing.ts";
+import { penetrationParameters } from "./parameters/penetration.ts";
+import { rollerParameters } from "./parameters/roller.ts";
+import { type Penetration, penetrate } from "./penetration.ts";
+import { type Punctures, rollOut } from "./punctures.ts";
+import { createRandom } from "./random.ts";
+import { densityPerRollCm2 } from "./roller.ts";
+import { drawRolls } from "./strokes.ts";
+import {
+  type OutOfScope,
+  outOfScope,
+  type SimulatedSession,
+  type SimulatedTreatment,
+} from "./treatment.ts";
+
+/** How sure each stage is: A strong … D speculative (the specification's table). */
+export const stageGrades = {
+  punctures: "B",
+  insertion: "C",
+  absorption: "C",
+  healing: "C",
+  follicles: "D",
+} as const satisfies Record<string, Grade>;
+
+/** Where the needles of one session hit, and how evenly. */
+export interface PunctureStage {
+  readonly session: SimulatedSession;
+  readonly punctures: Punctures;
+  /** Absent where so few holes fell that nothing can be said about their spacing. */
+  readonly coverage: Coverage | undefined;
+}
+
+/** What passes the channels of the last session, on both sides of the safety rule. */
+export type AbsorptionStage = ReturnType<typeof weighTopical> & {
+  readonly delays: ReturnType<typeof tabulateDelays>;
+};
+
+/** The whole chain, every stage kept. An estimate, not a prediction for one person. */
+export interface Simulation {
+  readonly kind: "simulation";
+  readonly punctures: PunctureStage;
+  readonly insertion: Penetration;
+  readonly absorption: AbsorptionStage | undefined;
+  readonly healing: HealingCourse;
+  readonly follicles: Forecast;
+}
+
+/** How fine the follicle stage is: the specification's 200 sets, or fewer for a first look. */
+export interface Fineness {
+  readonly points: number;
+  readonly centralFollicles: number;
+  readonly bandFollicles: number;
+}
+
+/** From needle to forecast: punctures → insertion → channels and absorption → healing → follicles. */
+export function simulate(
+  treatment: SimulatedTreatment,
+  fineness: Fineness,
+): Simulation | OutOfScope {
+  const refusal = outOfScope(treatment);
+  if (refusal) return refusal;
+
+  const punctures = simulatePunctures(treatment);
+  const absorption = simulateTopical(treatment, punctures.session);
+  return {
+    kind: "simulation",
+    punctures,
+    insertion: insertionOf(punctures.session),
+    absorption,
+    healing: simulateSkin(treatment),
+    follicles: simulateHair(treatment, weeklyDoseRatio(treatment, absorption), fineness),
+  };
+}
+
+/** Stage A for the last session: the one whose skin and topical matter now. */
+export function simulatePunctures(treatment: SimulatedTreatment): PunctureStage {
+  const session = lastSession(treatment);
+  const parameters = centralValues(rollerParameters);
+  const { roller, seed } = treatment;
+  const patch = { widthMm: parameters.patchSideMm, heightMm: parameters.patchSideMm };
+  const { depth, holeRadiusUm } = insertionOf(session);
+  const plan = { pattern: session.pattern, rolls: session.rolls, hairDirectionRad: 0 };
+  const rolls = drawRolls(plan, { roller, parameters }, createRandom(seed));
+  const needleLengthMm = session.needleLengthUm / 1000;
+  const depthMm = depth.centralMm;
+  const punctures = rollOut({ roller, rolls, patch, needleLengthMm, depthMm, parameters });
+  const holeDiameterMm = (2 * holeRadiusUm) / 1000;
+  const coverage = measureCoverage(punctures, patch, { holeDiameterMm, parameters });
+  return { session, punctures, coverage };
+}
+
+/** Stage C: the drug put on after the last session, or nothing where none is. */
+export function simulateTopical(
+  treatment: SimulatedTreatment,
+  session: SimulatedSession,
+): AbsorptionStage | undefined {
+  const { topical, person } = treatment;
+  if (topical === undefined) return undefined;
+
+  const values = centralValues(absorptionParameters);
+  const { depth, openRadiusUm } = insertionOf(session);
+  const scenario: Omit<AbsorptionScenario, "areaCm2" | "delayMin" | "closureSet"> = {
+    product: topical.product,
+    dose: { kind: "once", volumeMl: topical.doseMl },
+    contactH: topical.contactH,
+    followedH: followedAfterApplicationH,
+    ageYears: person.ageYears,
+    channels: {
+      densityPerCm2: densityOf(treatment, session),
+      depthUm: depth.centralMm * 1000,
+      radiusUm: openRadiusUm,
+    },
+    sampleEveryMin,
+  };
+  const { areaCm2, delayMin } = topical;
+  const context = {
+    needleLengthUm: session.needleLengthUm,
+    areaCm2,
+    delayMin,
+    isCovered: topical.isOccluded,
+    hasBrokenOrInflamedSkin: topical.hasBrokenOrInflamedSkin,
+    hasHeartDisease: topical.hasHeartFlag,
+    takesOralMinoxidil: topical.takesOralMinoxidil,
+  };
+  const limits = centralValues(exposureLimits);
+  return {
+    ...weighTopical(scenario, context, { values, limits }),
+    delays: tabulateDelays({ ...scenario, areaCm2, delayMin, closureSet: "central" }, values),
+  };
+}
+
+/** Stage D over all sessions, and for the weeks in which the last of them still shows. */
+export function simulateSkin(treatment: SimulatedTreatment): HealingCourse {
+  const parameters = centralValues(healingParameters);
+  const sessions = treatment.sessions.map((session) => ({
+    day: session.day,
+    dose: microWoundDose(
+      densityOf(treatment, session),
+      insertionOf(session).depth.centralMm,
+      parameters,
+    ),
+    withPlasma: session.withPrp,
+  }));
+  const untilDay = lastSession(treatment).day + healingShownDays;
+  return simulateHealing({ sessions, untilDay, sampleH: 24 }, parameters);
+}
+
+/** Stage E: the treatment beside none, on the same follicles with the same luck. */
+export function simulateHair(
+  treatment: SimulatedTreatment,
+  doseRatio: number,
+  fineness: Fineness,
+): Forecast {
+  const { stage } = treatment.person.pattern;
+  return forecastDensity({
+    parameters: follicleParametersFor(presetOf(stage)),
+    treatment: follicleTreatmentOf(treatment, doseRatio),
+    comparator: untreated,
+    weeks: treatment.weeks,
+    seed: treatment.seed,
+    ...fineness,
+  });
+}
+
+/** The calibration run followed one application for two days (validation case C-PU-01). */
+const followedAfterApplicationH = 48;
+const sampleEveryMin = 15;
+/** New collagen peaks about three weeks after a session; five show the peak passing. */
+const healingShownDays = 35;
+const daysPerWeek = 7;
+/** The label: 1 mL twice a day. */
+const dosesPerWeek = 14;
+
+/**
+ * Drug that enters in a week with sessions over the same without them, if the holes close early.
+ *
+ *     ratio = 1 + sessions a week · (rolled − intact) / (14 · intact)        two doses a day
+ */
+function weeklyDoseRatio(
+  treatment: SimulatedTreatment,
+  absorption: AbsorptionStage | undefined,
+): number {
+  if (absorption === undefined) return 1;
+  const { absorbedMg, intactMg } = absorption.gain;
+  const courseWeeks = Math.max(1, (lastSession(treatment).day + daysPerWeek) / daysPerWeek);
+  const perWeek = treatment.sessions.length / courseWeeks;
+  return 1 + (perWeek * (absorbedMg - intactMg)) / (dosesPerWeek * intactMg);
+}
+
+function follicleTreatmentOf(
+  { medicines, sessions }: SimulatedTreatment,
+  doseRatio: number,
+): FollicleTreatment {
+  const { minoxidil, finasteride, adherenceFraction } = medicines;
+  const course = { fromDay: 0, untilDay: Number.POSITIVE_INFINITY, adherenceFraction };
+  return {
+    minoxidil:
+      minoxidil === "none" ? [] : [{ ...course, strength: minoxidil, weeklyDoseRatio: doseRatio }],
+    finasteride: finasteride ? [course] : [],
+    needling: attendedSessions(
+      sessions.map(({ day, needleLengthUm }) => ({ day, needleLengthUm, treatedFraction: 1 })),
+      adherenceFraction,
+    ),
+  };
+}
+
+/** The preset nearest to a stage: variants and A types count as their number, I as 2, VI and VII as 5. */
+function presetOf(stage: string): NorwoodPreset {
+  const number = /^(VII|VI|V|IV|III|II|I)/.exec(stage)?.[0];
+  if (number === "I" || number === "II") return "2";
+  if (number === "III") return "3";
+  return number === "IV" ? "4" : "5";
+}
+
+function insertionOf({ needleLengthUm }: SimulatedSession): Penetration {
+  return penetrate(needleLengthUm / 1000, centralValues(penetrationParameters));
+}
+
+function densityOf({ roller }: SimulatedTreatment, { rolls }: SimulatedSession): number {
+  return densityPerRollCm2(roller) * rolls;
+}
+
+function lastSession({ sessions }: SimulatedTreatment): SimulatedSession {
+  const last = sessions.at(-1);
+  if (last === undefined) throw new RangeError("sessions must hold at least 1 session, got 0");
+  return last;
+}
