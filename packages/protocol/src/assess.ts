@@ -12,7 +12,6 @@ import {
   judgePerson,
   mayUse,
   mayUseDrugTopical,
-  pregnancyOf,
 } from "./person.ts";
 import { type Reason, type Rule, rulesVersion } from "./rule.ts";
 import { judgeStage, noteStage, stageHeadline } from "./stage.ts";
@@ -151,7 +150,7 @@ function restrict(answers: Answers): Restrictions {
     hasRelativeFlag: hasCautionaryCondition(answers) || hasOpenAllergy(answers),
     hasCardiovascularFlag: heart !== "no" || mayUse(answers, ["minoxidil-oral"]),
     usesDrugTopical: mayUseDrugTopical(answers),
-    noHairDrugs: pregnancyOf(answers) !== "no",
+    noHairDrugs: answers.pregnancy !== "no",
     pigmentRisk: hasPigmentRisk(answers),
   };
 }

@@ -66,6 +66,7 @@ describe("what is not known counts as the cautious answer", () => {
 
   test("no answers at all close rolling for every reason a person can give", () => {
     expect(planCodes({ answers: {} })).toEqual([
+      "guard.pregnancy",
       "guard.wait_not_over",
       "guard.isotretinoin_at_home",
       "guard.age",
@@ -75,8 +76,9 @@ describe("what is not known counts as the cautious answer", () => {
       "guard.setting",
       "guard.relative_flag_without_doctor",
       "guard.star_in_long_hair",
+      "guard.hair_drug_and_pregnancy",
     ]);
-    expect(guardPlan(goodCheck({ answers: {} }))[2]?.says).toBe(
+    expect(guardPlan(goodCheck({ answers: {} }))[3]?.says).toBe(
       "Age is not answered; rolling starts at 18.",
     );
   });
@@ -96,13 +98,13 @@ describe("what is not known counts as the cautious answer", () => {
     ]);
   });
 
-  test("pregnancy may stay unasked with the Norwood pictures, not with the Sinclair ones", () => {
+  test.each([
+    { scale: "norwood-hamilton", stage: "III-vertex" },
+    { scale: "sinclair", stage: "3" },
+  ] as const)("pregnancy may not stay unasked, with the pictures of $scale either", (pattern) => {
     const { pregnancy: _, ...unasked } = goodAnswers;
 
-    expect(planCodes({ answers: unasked })).toEqual([]);
-    expect(
-      planCodes({ answers: { ...unasked, pattern: { scale: "sinclair", stage: "3" } } }),
-    ).toEqual([
+    expect(planCodes({ answers: { ...unasked, pattern } })).toEqual([
       "guard.pregnancy",
       "guard.relative_flag_without_doctor",
       "guard.hair_drug_and_pregnancy",

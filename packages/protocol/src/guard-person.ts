@@ -111,10 +111,9 @@ function notRuledOut(
     .map(([, name]) => name);
 }
 
-/** Pregnancy is asked on the way of the Sinclair pictures; unasked there it counts as unknown. */
-function pregnancyOf({ pregnancy, pattern }: Answers): NonNullable<Answers["pregnancy"]> {
-  if (pregnancy !== undefined) return pregnancy;
-  return pattern?.scale === "sinclair" ? "unknown" : "no";
+/** Everyone is asked, whichever pictures they chose; unasked counts as unknown. */
+function pregnancyOf({ pregnancy = "unknown" }: Answers): NonNullable<Answers["pregnancy"]> {
+  return pregnancy;
 }
 
 export function mayUseHairDrugs(answers: Answers): boolean {

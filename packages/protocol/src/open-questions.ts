@@ -1,10 +1,9 @@
 import { type Answers, absoluteConditions, patternSigns, relativeConditions } from "./answers.ts";
-import { pregnancyOf } from "./person.ts";
 
 /** Questions still open, as paths into the answers, in the order to ask them. */
 export function openQuestions(answers: Answers): readonly string[] {
   const { setting, ageYears, pattern, thinZones, signs, conditions } = answers;
-  const { phototype, allergies, hairLength, therapies, device } = answers;
+  const { pregnancy, phototype, allergies, hairLength, therapies, device } = answers;
   return [
     ...open("setting", setting === undefined),
     ...open("ageYears", ageYears === undefined),
@@ -12,7 +11,7 @@ export function openQuestions(answers: Answers): readonly string[] {
     ...open("thinZones", isEmpty(thinZones)),
     ...openParts("signs", signs, patternSigns),
     ...openParts("conditions", conditions, [...absoluteConditions, ...relativeConditions]),
-    ...open("pregnancy", pregnancyOf(answers) === undefined),
+    ...open("pregnancy", pregnancy === undefined),
     ...open("phototype", phototype === undefined),
     ...open("allergies", isEmpty(allergies)),
     ...open("hairLength", hairLength === undefined),

@@ -23,11 +23,6 @@ const antiandrogens: readonly Therapy[] = [
   "dutasteride-topical",
 ];
 
-/** Pregnancy as it counts: it is not asked on the way of the Norwood pictures and is "no" there. */
-export function pregnancyOf({ pattern, pregnancy }: Answers): Answers["pregnancy"] {
-  return pregnancy ?? (pattern?.scale === "norwood-hamilton" ? "no" : undefined);
-}
-
 /** Whether any of these is in use, or what is in use is not known. */
 export function mayUse({ therapies }: Answers, wanted: readonly Therapy[]): boolean {
   return isUnclear(therapies) || uses({ therapies }, wanted);
@@ -87,7 +82,7 @@ function judgeZones({ thinZones = [] }: Answers): readonly Finding[] {
 }
 
 function judgePregnancy(answers: Answers): readonly Finding[] {
-  const pregnancy = pregnancyOf(answers);
+  const { pregnancy } = answers;
   if (pregnancy === undefined || pregnancy === "no") return [];
 
   const findings: Finding[] = [];

@@ -24,6 +24,7 @@ export async function assessAs(page: Page, person: Person = {}): Promise<void> {
     }
     await next(page);
   }
+  await pick(page, /^No, or it cannot/);
   await pick(page, /^Burns easily/);
   await pick(page, /^None of these/);
   await pick(page, /^Shorter than 1 cm/);

@@ -40,6 +40,7 @@ async function assessByKeys(page: Page): Promise<void> {
     await press(page, page.getByRole("button", { name: "None of these" }));
     await nextByKeys(page);
   }
+  await answerOneOf(page, /^No, or it cannot/);
   await answerOneOf(page, /^Burns easily/);
   await answerSomeOf(page, "None of these");
   await answerOneOf(page, /^Shorter than 1 cm/);

@@ -106,7 +106,6 @@ export function screensFor(answers: Answers, assessment: Assessment): readonly S
   return inOrder.filter((screen) => {
     if (screen === "dates") return askedDates(answers).length > 0;
     if (screen === "doctorAgreed") return doctorFindings(assessment).length > 0;
-    if (screen === "pregnancy") return needsPregnancy(answers, assessment);
     return true;
   });
 }
@@ -138,10 +137,4 @@ function screensOfPath(path: string): readonly string[] {
   return Object.entries(conditionGroups)
     .filter(([, names]) => name === undefined || names.some((condition) => condition === name))
     .map(([group]) => group);
-}
-
-function needsPregnancy({ pregnancy, pattern }: Answers, assessment: Assessment): boolean {
-  return (
-    isOpen("pregnancy", assessment) || pregnancy !== undefined || pattern?.scale === "sinclair"
-  );
 }

@@ -154,7 +154,7 @@ export const assessTexts = {
       title: "Are you pregnant, trying, or breast-feeding?",
       why: "Hair medicines can harm an unborn child. Through fresh holes more of them reaches the blood.",
       choices: {
-        no: "No",
+        no: "No, or it cannot happen to me",
         trying: "Trying to become pregnant, or it could happen",
         pregnant: "Pregnant",
         "breast-feeding": "Breast-feeding",
