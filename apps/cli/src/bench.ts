@@ -19,8 +19,8 @@ const workloads: Readonly<Record<string, Workload>> = {
     run: ([sideMm = 50]) => runPunctureBenchmark(sideMm),
   },
   absorb: {
-    sizes: "[RINGS = 100] [LAYERS = 200] [TOLERANCE = 0.00001]",
-    run: ([ringCount = 100, layerCount = 200, tolerance = 1e-5]) =>
+    sizes: "[RINGS = 100] [LAYERS = 200] [TOLERANCE = 0.00002]",
+    run: ([ringCount = 100, layerCount = 200, tolerance = 2e-5]) =>
       runAbsorptionBenchmark({ ringCount, layerCount, tolerance }),
   },
   follicle: {

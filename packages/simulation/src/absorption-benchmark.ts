@@ -42,6 +42,8 @@ const refusedAbove = 4;
 const largestGrowth = 1.5;
 const smallestShrink = 0.3;
 const safety = 0.9;
+/** Below this the tolerance is out of reach of rounding. */
+const smallestStepH = 1e-12;
 
 /**
  * Runs the workload on a grid of rings and layers.
@@ -74,9 +76,12 @@ export function runAbsorptionBenchmark({
       const stepH = isLast ? markH - timeH : wishedH;
       const error = stepper.tryStep(timeH, stepH) / tolerance;
       const ideal = safety / Math.sqrt(error + 1e-12);
-      if (error > refusedAbove) {
+      if (!(error <= refusedAbove)) {
         refusedCount++;
         wishedH = stepH * Math.max(smallestShrink, ideal);
+        if (!(wishedH > smallestStepH)) {
+          throw new RangeError(`tolerance ${tolerance} cannot be met at ${timeH} h`);
+        }
         continue;
       }
       const flows = stepper.accept();

@@ -111,6 +111,36 @@ test("the published table comes back once the alignment of the surrogate is left
   });
 });
 
+test("the published peaks in plasma come back with it", () => {
+  const unaligned = { ...values, conductanceAlignment: 1 };
+  const peak = (run: AbsorptionScenario) => simulateAbsorption(run, unaligned).peakPlasmaNgPerMl;
+  expect(peak(intact)).toBeCloseTo(0.4, 1);
+  expect(peak(scenario)).toBeCloseTo(1.4, 0);
+  expect(
+    peak({ ...scenario, channels: { ...halfMillimetre, depthUm: 520, radiusUm: 35 } }),
+  ).toBeCloseTo(2.9, 0);
+});
+
+test("what was absorbed is in the body or has left it by clearance", () => {
+  const run = simulateAbsorption({ ...scenario, sampleEveryMin: 5 }, values);
+  const litres = (values.clearanceLPerH * values.plasmaHalfLifeH) / Math.LN2;
+  let leftMg = 0;
+  for (let i = 1; i < run.timesH.length; i++) {
+    const mean = ((run.plasmaNgPerMl[i] ?? 0) + (run.plasmaNgPerMl[i - 1] ?? 0)) / 2;
+    leftMg += (mean / 1000) * values.clearanceLPerH * (5 / 60);
+  }
+  const bodyMg = ((run.plasmaNgPerMl.at(-1) ?? 0) / 1000) * litres;
+  expect(Math.abs((leftMg + bodyMg) / run.totalAbsorbedMg - 1)).toBeLessThan(1e-3);
+});
+
+test("a cover soaks the horny layer and keeps channels open: more of everything", () => {
+  const covered = { closureSet: "occluded" } as const;
+  expect(simulateAbsorption({ ...intact, ...covered }, values).totalAbsorbedMg).toBeGreaterThan(
+    2 * simulateAbsorption(intact, values).totalAbsorbedMg,
+  );
+  expect(absorbed(covered)).toBeGreaterThan(absorbed({ closureSet: "slow-upper" }));
+});
+
 test("without channels the run is the intact one to the last bit", () => {
   const base = simulateAbsorption(intact, values);
   for (const channels of [

@@ -73,6 +73,22 @@ test("time steps alone are of second order", () => {
   expect(order).toBeLessThan(2.3);
 });
 
+test("time steps are of second order with channels too, down from the very surface", () => {
+  const at = (count: number) =>
+    simulateTransport({
+      ...slab,
+      layers: [unitLayer(10)],
+      donor: finite(1, 0.3),
+      exchange: { fromDepthCm: 0, toDepthCm: 0.2, conductanceCmPerS: (elapsedS) => 2 ** -elapsedS },
+      sampleTimesS: [1],
+      steps: { kind: "fixed", stepS: 1 / count },
+    }).donorMgPerCm2[0] ?? 0;
+  const order = Math.log2((at(80) - at(160)) / (at(160) - at(320)));
+
+  expect(order).toBeGreaterThan(1.9);
+  expect(order).toBeLessThan(2.3);
+});
+
 const finiteDoses = [
   {
     lambda: 0.1,
@@ -128,6 +144,17 @@ test("C-AN-07: uniform clearance draws the flux of the closed form", () => {
 
   expect(Math.abs((run.fluxInMgPerCm2S[0] ?? 0) / 1.928055 - 1)).toBeLessThan(1e-3);
   expect(run.fluxOutMgPerCm2S[0]).toBeCloseTo(run.fluxInMgPerCm2S[0] ?? 0, 6);
+});
+
+test("a layer that holds three times as much clears three times as much", () => {
+  const run = simulateTransport({
+    ...slab,
+    layers: [{ ...unitLayer(80, 4), partition: 3 }],
+    bottom: "closed",
+    sampleTimesS: [20],
+  });
+
+  expect(Math.abs((run.fluxInMgPerCm2S[0] ?? 0) / (3 * 1.928055) - 1)).toBeLessThan(1e-3);
 });
 
 test("C-AN-08: a deep layer follows the error function", () => {
