@@ -194,3 +194,18 @@ describe("the wall clock of many days", () => {
     }
   });
 });
+
+test("a first start that the clocks skip at midnight falls on the next day, and the plan says so", () => {
+  const { sessions, changedWishes } = homePlan({
+    firstOn: isoDate("2028-03-25"),
+    timeOfDay: "23:00",
+    timeZone: "America/Godthab",
+  });
+
+  expect(sessions[0]).toMatchObject({ date: "2028-03-26", startsAt: "2028-03-26T01:00:00Z" });
+  expect(changedWishes).toContainEqual({
+    wish: "first session on 2028-03-25",
+    became: "first session on 2028-03-26",
+    decidedBy: [expect.objectContaining({ ruleId: "frequency/elapsed-time" })],
+  });
+});

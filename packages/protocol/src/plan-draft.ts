@@ -174,15 +174,19 @@ function layOutSessions(
 
 function calendarChanges(
   { choices }: PlanInput,
-  { firstOn, pushedByHistory, leftOut, movedLater }: Timetable,
+  { firstOn, sessions, pushedByHistory, leftOut, movedLater }: Timetable,
 ): readonly ChangedWish[] {
   const changes: ChangedWish[] = [];
-  if (firstOn !== choices.firstOn) {
-    const rules = pushedByHistory
-      ? [scheduling.firstDay, scheduling.historyCounts]
-      : [scheduling.firstDay];
+  // A start that the clocks skip at midnight falls on the next day.
+  const startsOn = sessions[0]?.date ?? firstOn;
+  if (startsOn !== choices.firstOn) {
+    const rules = [
+      ...(firstOn === choices.firstOn ? [] : [scheduling.firstDay]),
+      ...(pushedByHistory ? [scheduling.historyCounts] : []),
+      ...(startsOn === firstOn ? [] : [scheduling.elapsedTime]),
+    ];
     changes.push(
-      changed(`first session on ${choices.firstOn}`, `first session on ${firstOn}`, ...rules),
+      changed(`first session on ${choices.firstOn}`, `first session on ${startsOn}`, ...rules),
     );
   }
   if (movedLater > 0) {

@@ -210,7 +210,7 @@ test("Devices and Settings are accessible", async ({ app, page }) => {
   await expectAccessible(page, "/devices", () =>
     page.getByRole("button", { name: "I checked it" }).first().click(),
   );
-  await send(app, "POST", "/api/calendar-feed", {});
+  await send(app, "POST", "/api/calendar-feed");
   await expectAccessible(page, "/settings");
 });
 
