@@ -1,7 +1,19 @@
 import { expect, test } from "vitest";
 import { runStipple } from "./testing/run-stipple.ts";
 
-const commandNames = ["assess", "plan", "next", "guide", "scenario", "schema", "export", "import"];
+const commandNames = [
+  "assess",
+  "plan",
+  "next",
+  "guide",
+  "simulate",
+  "validate",
+  "scenario",
+  "schema",
+  "export",
+  "import",
+  "bench",
+];
 
 test.each(commandNames)("%s --help explains itself with an example and the exit codes", (name) => {
   const { status, stdout, stderr } = runStipple([name, "--help"]);

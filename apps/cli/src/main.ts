@@ -12,6 +12,7 @@ import { Problem } from "./problem.ts";
 import { scenarioCommand } from "./scenario.ts";
 import { schemaCommand } from "./schema.ts";
 import { simulateCommand } from "./simulate.ts";
+import { validateCommand } from "./validate.ts";
 
 const commands: readonly Command[] = [
   assessCommand,
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   nextCommand,
   guideCommand,
   simulateCommand,
+  validateCommand,
   scenarioCommand,
   schemaCommand,
   exportCommand,

@@ -1,11 +1,36 @@
 // Contents page: every name other packages may use, file by file.
 
-export { tableDelaysMin } from "./absorption.ts";
+export { type AbsorptionScenario, simulateAbsorption, tableDelaysMin } from "./absorption.ts";
 export { runAbsorptionBenchmark } from "./absorption-benchmark.ts";
 export { exposureSymptoms } from "./absorption-safety.ts";
+export type { Coverage } from "./coverage.ts";
 export { runFollicleCohort, runFollicleTrial } from "./follicle-benchmark.ts";
-export type { Band, Forecast } from "./forecast.ts";
+export { attendedSessions, type FollicleTreatment, untreated } from "./follicle-treatment.ts";
+export {
+  type Band,
+  drawForecastSets,
+  type Forecast,
+  type ForecastDesign,
+  forecastPoint,
+  gatherForecast,
+} from "./forecast.ts";
+export type { HealingCourse } from "./healing.ts";
+export type { HealingPhase } from "./healing-phases.ts";
+export {
+  type ClosureSet,
+  closureHalfLifeMin,
+  minutesUntilOpenFraction,
+  openFraction,
+} from "./microchannels.ts";
+export { centralValues, type Grade } from "./parameter.ts";
+export { absorptionParameters } from "./parameters/absorption.ts";
+export { follicleParametersFor, type NorwoodPreset } from "./parameters/follicles.ts";
+export { penetrationParameters } from "./parameters/penetration.ts";
+export { rollerParameters } from "./parameters/roller.ts";
+export { penetrate } from "./penetration.ts";
 export { runPunctureBenchmark } from "./puncture-benchmark.ts";
+export { punctureField, punctureStride } from "./punctures.ts";
+export { densityPerRollCm2 } from "./roller.ts";
 export {
   type AbsorptionStage,
   type Fineness,
@@ -20,6 +45,12 @@ export {
 } from "./simulate.ts";
 export {
   type OutOfScope,
+  outOfScope,
+  type SimulatedSession,
   type SimulatedTreatment,
   simulatedTreatmentSchema,
 } from "./treatment.ts";
+export { builtInCases, validationCasesSchema } from "./validation/cases.ts";
+export type { Limit, Measurement } from "./validation/measurement.ts";
+export { compareOtherTrials, type OtherTrial } from "./validation/other-trials.ts";
+export { type ValidationResult, validateCases } from "./validation.ts";
