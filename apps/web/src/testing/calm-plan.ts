@@ -23,6 +23,7 @@ const calmAnswers: Answers = {
   conditions: Object.fromEntries(
     [...absoluteConditions, ...relativeConditions].map((name) => [name, no]),
   ),
+  pregnancy: "no",
   phototype: "II",
   allergies: ["none"],
   hairLength: "under-1-cm",
