@@ -74,5 +74,6 @@ export default defineConfig({
       },
     },
   },
+  worker: { format: "es" },
   server: { port: 4871, proxy: { "/api": server, "/calendar": server } },
 });

@@ -12,6 +12,14 @@ export interface FigureColours {
   readonly purple: string;
 }
 
+/** The colours of the simulator's figures: one meaning each, the same everywhere. */
+export interface EstimateColours extends FigureColours {
+  readonly dataMeasured: string;
+  readonly dataEstimated: string;
+  readonly dataTrials: string;
+  readonly dataArticle: string;
+}
+
 /** The typeface of the app; figures stand in it wherever it is loaded. */
 export const figureFont = '"Inter Variable", system-ui, sans-serif';
 

@@ -1,4 +1,8 @@
-export { type FigureColours, okabeIto } from "./colours.ts";
+export { type AbsorptionFigureInput, absorptionOverTime } from "./absorption-over-time.ts";
+export { type ChannelClosureInput, type ClosureCurve, channelClosure } from "./channel-closure.ts";
+export { type EstimateColours, type FigureColours, okabeIto } from "./colours.ts";
+export { type ForecastFigureInput, hairForecast } from "./hair-forecast.ts";
+export { type HealingFigureInput, healingPhases } from "./healing-phases.ts";
 export {
   dotSizePx,
   heatMapSizePx,

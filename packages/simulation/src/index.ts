@@ -5,12 +5,10 @@ export { runAbsorptionBenchmark } from "./absorption-benchmark.ts";
 export { exposureSymptoms } from "./absorption-safety.ts";
 export type { Coverage } from "./coverage.ts";
 export { runFollicleCohort, runFollicleTrial } from "./follicle-benchmark.ts";
-export { attendedSessions, type FollicleTreatment, untreated } from "./follicle-treatment.ts";
 export {
   type Band,
   drawForecastSets,
   type Forecast,
-  type ForecastDesign,
   forecastPoint,
   gatherForecast,
 } from "./forecast.ts";
@@ -24,32 +22,31 @@ export {
 } from "./microchannels.ts";
 export { centralValues, type Grade } from "./parameter.ts";
 export { absorptionParameters } from "./parameters/absorption.ts";
-export { follicleParametersFor, type NorwoodPreset } from "./parameters/follicles.ts";
+export { follicleParameters } from "./parameters/follicles.ts";
 export { penetrationParameters } from "./parameters/penetration.ts";
 export { rollerParameters } from "./parameters/roller.ts";
 export { penetrate } from "./penetration.ts";
 export { runPunctureBenchmark } from "./puncture-benchmark.ts";
 export { punctureField, punctureStride } from "./punctures.ts";
-export { densityPerRollCm2 } from "./roller.ts";
 export {
   type AbsorptionStage,
   type Fineness,
+  hairDesign,
   type PunctureStage,
   type Simulation,
   simulate,
-  simulateHair,
   simulatePunctures,
   simulateSkin,
   simulateTopical,
   stageGrades,
+  topicalScenario,
 } from "./simulate.ts";
+export { type OutOfScope, outOfScope } from "./treatment.ts";
 export {
-  type OutOfScope,
-  outOfScope,
   type SimulatedSession,
   type SimulatedTreatment,
   simulatedTreatmentSchema,
-} from "./treatment.ts";
+} from "./treatment-schema.ts";
 export { builtInCases, validationCasesSchema } from "./validation/cases.ts";
 export type { Limit, Measurement } from "./validation/measurement.ts";
 export { compareOtherTrials, type OtherTrial } from "./validation/other-trials.ts";

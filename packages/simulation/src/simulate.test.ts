@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { simulate, simulatePunctures, simulateTopical } from "./simulate.ts";
-import { type SimulatedTreatment, simulatedTreatmentSchema } from "./treatment.ts";
+import { type SimulatedTreatment, simulatedTreatmentSchema } from "./treatment-schema.ts";
 
 const session = {
   needleLengthUm: 250,

@@ -2,7 +2,7 @@ import { type AbsorptionScenario, tabulateDelays } from "./absorption.ts";
 import { weighTopical } from "./absorption-safety.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import { attendedSessions, type FollicleTreatment, untreated } from "./follicle-treatment.ts";
-import { type Forecast, forecastDensity } from "./forecast.ts";
+import { type Forecast, type ForecastDesign, forecastDensity } from "./forecast.ts";
 import { type HealingCourse, microWoundDose, simulateHealing } from "./healing.ts";
 import type { Grade } from "./parameter.ts";
 import { centralValues } from "./parameter.ts";
@@ -16,12 +16,8 @@ import { type Punctures, rollOut } from "./punctures.ts";
 import { createRandom } from "./random.ts";
 import { densityPerRollCm2 } from "./roller.ts";
 import { drawRolls } from "./strokes.ts";
-import {
-  type OutOfScope,
-  outOfScope,
-  type SimulatedSession,
-  type SimulatedTreatment,
-} from "./treatment.ts";
+import { type OutOfScope, outOfScope } from "./treatment.ts";
+import type { SimulatedSession, SimulatedTreatment } from "./treatment-schema.ts";
 
 /** How sure each stage is: A strong … D speculative (the specification's table). */
 export const stageGrades = {
@@ -78,7 +74,7 @@ export function simulate(
     insertion: insertionOf(punctures.session),
     absorption,
     healing: simulateSkin(treatment),
-    follicles: simulateHair(treatment, weeklyDoseRatio(treatment, absorption), fineness),
+    follicles: forecastDensity(hairDesign(treatment, absorption, fineness)),
   };
 }
 
@@ -104,29 +100,15 @@ export function simulateTopical(
   treatment: SimulatedTreatment,
   session: SimulatedSession,
 ): AbsorptionStage | undefined {
-  const { topical, person } = treatment;
-  if (topical === undefined) return undefined;
+  const scenario = topicalScenario(treatment, session);
+  const { topical } = treatment;
+  if (topical === undefined || scenario === undefined) return undefined;
 
   const values = centralValues(absorptionParameters);
-  const { depth, openRadiusUm } = insertionOf(session);
-  const scenario: Omit<AbsorptionScenario, "areaCm2" | "delayMin" | "closureSet"> = {
-    product: topical.product,
-    dose: { kind: "once", volumeMl: topical.doseMl },
-    contactH: topical.contactH,
-    followedH: followedAfterApplicationH,
-    ageYears: person.ageYears,
-    channels: {
-      densityPerCm2: densityOf(treatment, session),
-      depthUm: depth.centralMm * 1000,
-      radiusUm: openRadiusUm,
-    },
-    sampleEveryMin,
-  };
-  const { areaCm2, delayMin } = topical;
   const context = {
     needleLengthUm: session.needleLengthUm,
-    areaCm2,
-    delayMin,
+    areaCm2: topical.areaCm2,
+    delayMin: topical.delayMin,
     isCovered: topical.isOccluded,
     hasBrokenOrInflamedSkin: topical.hasBrokenOrInflamedSkin,
     hasHeartDisease: topical.hasHeartFlag,
@@ -135,7 +117,34 @@ export function simulateTopical(
   const limits = centralValues(exposureLimits);
   return {
     ...weighTopical(scenario, context, { values, limits }),
-    delays: tabulateDelays({ ...scenario, areaCm2, delayMin, closureSet: "central" }, values),
+    delays: tabulateDelays(scenario, values),
+  };
+}
+
+/** One application after this session, with the holes closing early; nothing where no drug is put on. */
+export function topicalScenario(
+  treatment: SimulatedTreatment,
+  session: SimulatedSession,
+): AbsorptionScenario | undefined {
+  const { topical, person } = treatment;
+  if (topical === undefined) return undefined;
+
+  const { depth, openRadiusUm } = insertionOf(session);
+  return {
+    product: topical.product,
+    dose: { kind: "once", volumeMl: topical.doseMl },
+    areaCm2: topical.areaCm2,
+    contactH: topical.contactH,
+    followedH: followedAfterApplicationH,
+    delayMin: topical.delayMin,
+    ageYears: person.ageYears,
+    channels: {
+      densityPerCm2: densityOf(treatment, session),
+      depthUm: depth.centralMm * 1000,
+      radiusUm: openRadiusUm,
+    },
+    closureSet: "central",
+    sampleEveryMin,
   };
 }
 
@@ -156,20 +165,19 @@ export function simulateSkin(treatment: SimulatedTreatment): HealingCourse {
 }
 
 /** Stage E: the treatment beside none, on the same follicles with the same luck. */
-export function simulateHair(
+export function hairDesign(
   treatment: SimulatedTreatment,
-  doseRatio: number,
+  absorption: AbsorptionStage | undefined,
   fineness: Fineness,
-): Forecast {
-  const { stage } = treatment.person.pattern;
-  return forecastDensity({
-    parameters: follicleParametersFor(presetOf(stage)),
-    treatment: follicleTreatmentOf(treatment, doseRatio),
+): ForecastDesign {
+  return {
+    parameters: follicleParametersFor(presetOf(treatment.person.pattern.stage)),
+    treatment: follicleTreatmentOf(treatment, weeklyDoseRatio(treatment, absorption)),
     comparator: untreated,
     weeks: treatment.weeks,
     seed: treatment.seed,
     ...fineness,
-  });
+  };
 }
 
 /** The calibration run followed one application for two days (validation case C-PU-01). */

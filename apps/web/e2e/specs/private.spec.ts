@@ -22,6 +22,7 @@ const routes = [
   "/aftercare#wrong",
   "/devices",
   "/history",
+  "/understand",
   "/settings",
 ];
 

@@ -1,11 +1,11 @@
 import { symptomsOverTime } from "@stipple/figures";
 import { gradedSymptoms } from "@stipple/protocol";
 import { useMemo } from "react";
+import { Chart } from "../ui/Chart.tsx";
 import type { CheckInRow, History, SessionRow } from "../ui/contract.ts";
 import { type DateStyle, formatDay, formatMoment } from "../ui/dates.ts";
-import { Chart } from "./Chart.tsx";
-import { useFigureColours } from "./figure-colours.ts";
-import { DataTable, TwoViews } from "./TwoViews.tsx";
+import { useFigureColours } from "../ui/figure-colours.ts";
+import { DataTable, TwoViews } from "../ui/TwoViews.tsx";
 import { historyTexts } from "./texts.ts";
 
 const texts = historyTexts.symptoms;

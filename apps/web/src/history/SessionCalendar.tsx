@@ -6,12 +6,12 @@ import {
 } from "@stipple/figures";
 import { addDays, type IsoDate, isoDate } from "@stipple/protocol";
 import { type CSSProperties, useEffect, useMemo, useRef } from "react";
+import { Chart } from "../ui/Chart.tsx";
 import type { SessionRow } from "../ui/contract.ts";
 import { type DateStyle, formatDay, formatLongDay, todayHere } from "../ui/dates.ts";
-import { Chart } from "./Chart.tsx";
-import { useFigureColours } from "./figure-colours.ts";
+import { useFigureColours } from "../ui/figure-colours.ts";
+import { DataTable, TwoViews } from "../ui/TwoViews.tsx";
 import classes from "./SessionCalendar.module.css";
-import { DataTable, TwoViews } from "./TwoViews.tsx";
 import { historyTexts } from "./texts.ts";
 
 const texts = historyTexts.calendar;

@@ -32,7 +32,6 @@ export const historyTexts = {
     } satisfies Record<GradedSymptom, string>,
     grades: ["none", "mild", "moderate", "severe"] as const,
   },
-  views: { picture: "Picture", table: "Table", legend: "Show as" },
   table: {
     date: "Date",
     sections: "Sections",

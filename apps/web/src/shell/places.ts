@@ -3,6 +3,7 @@ import {
   IconHeartHandshake,
   IconHistory,
   IconListCheck,
+  IconMicroscope,
   IconSettings,
   IconSun,
   IconTool,
@@ -20,6 +21,7 @@ export const firstPlaces = [
 /** Places under "More" on a phone, in the rail on a desk. */
 export const otherPlaces = [
   { to: "/aftercare", label: shellTexts.aftercare, Icon: IconHeartHandshake },
+  { to: "/understand", label: shellTexts.understand, Icon: IconMicroscope },
   { to: "/assess", label: shellTexts.assess, Icon: IconListCheck },
   { to: "/settings", label: shellTexts.settings, Icon: IconSettings },
 ] as const;

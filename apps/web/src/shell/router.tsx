@@ -60,6 +60,14 @@ const routes = [
   }),
   createRoute({
     ...parent,
+    path: "/understand",
+    component: lazyRouteComponent(
+      () => import("../understand/UnderstandPage.tsx"),
+      "UnderstandPage",
+    ),
+  }),
+  createRoute({
+    ...parent,
     path: "/settings",
     component: lazyRouteComponent(() => import("../settings/SettingsPage.tsx"), "SettingsPage"),
   }),

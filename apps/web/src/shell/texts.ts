@@ -8,6 +8,7 @@ export const shellTexts = {
   more: "More",
   moreTitle: "More places",
   aftercare: "Aftercare",
+  understand: "Understand",
   assess: "Assess again",
   settings: "Settings",
   about: "What Stipple does",

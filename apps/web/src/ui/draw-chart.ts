@@ -20,6 +20,8 @@ use([
   TooltipComponent,
 ]);
 
+export type OpenChart = ReturnType<typeof openChart>;
+
 /** ECharts with only the parts our figures use, drawn as SVG. Loaded when the first chart comes into view. */
 export function openChart(element: HTMLElement) {
   return init(element, undefined, { renderer: "svg" });

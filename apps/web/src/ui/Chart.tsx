@@ -1,6 +1,7 @@
 import type { EChartsOption } from "echarts";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import classes from "./Chart.module.css";
+import type { OpenChart } from "./draw-chart.ts";
 
 interface ChartProps {
   /** The figure in one sentence, for people who cannot see it. */
@@ -14,6 +15,7 @@ interface ChartProps {
 /** Draws a figure with ECharts, which is only fetched here. */
 export function Chart({ label, option, heightPx, widthPx }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<OpenChart>();
 
   useEffect(() => {
     const element = place.current;
@@ -22,20 +24,28 @@ export function Chart({ label, option, heightPx, widthPx }: ChartProps) {
     let isGone = false;
     void import("./draw-chart.ts").then(({ openChart }) => {
       if (isGone) return;
-      const chart = openChart(element);
-      chart.setOption(option);
-      const watch = new ResizeObserver(() => chart.resize());
+      const opened = openChart(element);
+      const watch = new ResizeObserver(() => opened.resize());
       watch.observe(element);
+      setChart(opened);
       close = () => {
         watch.disconnect();
-        chart.dispose();
+        setChart(undefined);
+        opened.dispose();
       };
     });
     return () => {
       isGone = true;
       close?.();
     };
-  }, [option]);
+  }, []);
+
+  useEffect(() => {
+    if (!chart || chart.isDisposed()) return;
+    // In a turn of its own: several figures that change at once never hold up a finger on a slider.
+    const turn = setTimeout(() => chart.setOption(option, { notMerge: true }));
+    return () => clearTimeout(turn);
+  }, [chart, option]);
 
   return (
     <div

@@ -1,35 +1,45 @@
 import { type ReactNode, useState } from "react";
-import { Panel } from "../ui/Panel.tsx";
-import { Segments } from "../ui/Segments.tsx";
+import { Panel } from "./Panel.tsx";
+import { Segments } from "./Segments.tsx";
 import classes from "./TwoViews.module.css";
-import { historyTexts } from "./texts.ts";
+import { uiTexts } from "./texts.ts";
 
-const texts = historyTexts.views;
+const texts = uiTexts.views;
 
 interface TwoViewsProps {
   readonly title: string;
+  /** What it means, in a sentence; above both views. */
+  readonly lead?: ReactNode;
   readonly picture: ReactNode;
   readonly table: ReactNode;
+  /** What can be changed and how sure it is: beside the figure on a wide screen, below it on a phone. */
+  readonly beside?: ReactNode;
 }
 
 /** A figure and the same as a table, for whoever reads numbers better. */
-export function TwoViews({ title, picture, table }: TwoViewsProps) {
+export function TwoViews({ title, lead, picture, table, beside }: TwoViewsProps) {
   const [view, setView] = useState<"picture" | "table">("picture");
 
   return (
     <Panel title={title}>
-      <div className={classes.switch}>
-        <Segments
-          legend={`${title}: ${texts.legend}`}
-          choices={[
-            { value: "picture", label: texts.picture },
-            { value: "table", label: texts.table },
-          ]}
-          chosen={view}
-          onChoose={setView}
-        />
+      {lead}
+      <div className={classes.columns} data-two={beside ? true : undefined}>
+        <div className={classes.view}>
+          <div className={classes.switch}>
+            <Segments
+              legend={`${title}: ${texts.legend}`}
+              choices={[
+                { value: "picture", label: texts.picture },
+                { value: "table", label: texts.table },
+              ]}
+              chosen={view}
+              onChoose={setView}
+            />
+          </div>
+          {view === "picture" ? picture : table}
+        </div>
+        {beside && <div className={classes.beside}>{beside}</div>}
       </div>
-      {view === "picture" ? picture : table}
     </Panel>
   );
 }

@@ -1,0 +1,122 @@
+import { healingPhases } from "@stipple/figures";
+import type { HealingPhase, SimulatedTreatment } from "@stipple/simulation";
+import { useCallback, useMemo } from "react";
+import { Chart } from "../ui/Chart.tsx";
+import { type DateStyle, formatDay } from "../ui/dates.ts";
+import { useFigureColours } from "../ui/figure-colours.ts";
+import { DataTable } from "../ui/TwoViews.tsx";
+import { sessionsInView } from "./choices.ts";
+import { FigurePanel } from "./FigurePanel.tsx";
+import { Legend } from "./Legend.tsx";
+import { percent, tenths } from "./numbers.ts";
+import { PanelState } from "./PanelState.tsx";
+import type { HealingAnswer } from "./panels.ts";
+import { understandTexts } from "./texts.ts";
+import { useSimulated } from "./use-simulated.ts";
+
+const texts = understandTexts.healing;
+const phases: readonly HealingPhase[] = ["inflammation", "proliferation", "remodelling"];
+const msPerDay = 86_400_000;
+
+interface HealingProps {
+  readonly treatment: SimulatedTreatment;
+  /** The moment of day 0, and today's day; absent for an example. */
+  readonly calendar: { readonly firstAt: string; readonly todayDay: number } | undefined;
+  readonly style: DateStyle;
+}
+
+/** What the skin is doing, day by day, over the sessions around today. */
+export function Healing({ treatment, calendar, style }: HealingProps) {
+  const todayDay = calendar?.todayDay;
+  const view = useMemo(() => sessionsInView(treatment, todayDay), [treatment, todayDay]);
+  const simulated = useSimulated("healing", { treatment: view.treatment });
+  const { answer } = simulated;
+  const firstAt = calendar?.firstAt;
+  const { locale } = style;
+  const showDay = useCallback(
+    (day: number) => {
+      if (firstAt === undefined) return texts.day(day);
+      const moment = new Date(Date.parse(firstAt) + (view.fromDay + day) * msPerDay);
+      const parts = { day: "numeric", month: "short" } as const;
+      return formatDay(moment.toISOString().slice(0, 10), { locale }, parts);
+    },
+    [firstAt, view.fromDay, locale],
+  );
+  if (!answer) return <PanelState title={texts.title} simulated={simulated} />;
+
+  const meaning = meaningOf(answer);
+  return (
+    <FigurePanel
+      title={texts.title}
+      meaning={meaning}
+      isStale={simulated.isStale}
+      picture={
+        <HealingPicture
+          answer={answer}
+          today={todayDay === undefined ? undefined : todayDay - view.fromDay}
+          label={texts.label(meaning)}
+          showDay={showDay}
+        />
+      }
+      table={
+        <DataTable
+          caption={texts.title}
+          heads={[texts.head.session, texts.head.peak, texts.head.left]}
+          rows={answer.sessions.map(({ day, peakDay, residualFraction }) => ({
+            key: String(day),
+            cells: [
+              showDay(day),
+              tenths(peakDay - day),
+              residualFraction === undefined ? texts.first : percent(residualFraction),
+            ],
+          }))}
+        />
+      }
+      grade={answer.grade}
+      limits={texts.limits}
+      more={answer.limitedCount > 0 && <p>{texts.limited(answer.limitedCount)}</p>}
+    />
+  );
+}
+
+function meaningOf({ sessions }: HealingAnswer): string {
+  const [first, second] = sessions;
+  const days = texts.days(first ? tenths(first.peakDay - first.day) : "");
+  return second?.residualFraction === undefined
+    ? texts.meaningOne(days)
+    : texts.meaning(days, percent(second.residualFraction));
+}
+
+interface HealingPictureProps {
+  readonly answer: HealingAnswer;
+  readonly today: number | undefined;
+  readonly label: string;
+  readonly showDay: (day: number) => string;
+}
+
+function HealingPicture({ answer, today, label, showDay }: HealingPictureProps) {
+  const colours = useFigureColours();
+  const option = useMemo(() => {
+    const { days, inflammationFraction, sessions } = answer;
+    const isInView = today !== undefined && today >= 0 && today <= (days.at(-1) ?? 0);
+    return healingPhases({
+      days,
+      inflammationFraction,
+      rows: phases.map((phase) => ({
+        name: texts.phases[phase],
+        isOn: answer.phases.map((going) => going.includes(phase)),
+      })),
+      sessionDays: sessions.map(({ day }) => day),
+      today: isInView ? today : undefined,
+      colours,
+      words: { ...texts, description: label },
+      showDay,
+    });
+  }, [answer, today, colours, label, showDay]);
+  return (
+    <>
+      <Chart label={label} option={option} heightPx={310} />
+      <Legend entries={[{ name: texts.session, mark: "session" }]} />
+    </>
+  );
+}
