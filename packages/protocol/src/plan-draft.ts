@@ -174,11 +174,9 @@ function layOutSessions(
 
 function calendarChanges(
   { choices }: PlanInput,
-  { firstOn, sessions, pushedByHistory, leftOut, movedLater }: Timetable,
+  { firstOn, startsOn, pushedByHistory, leftOut, movedLater }: Timetable,
 ): readonly ChangedWish[] {
   const changes: ChangedWish[] = [];
-  // A start that the clocks skip at midnight falls on the next day.
-  const startsOn = sessions[0]?.date ?? firstOn;
   if (startsOn !== choices.firstOn) {
     const rules = [
       ...(firstOn === choices.firstOn ? [] : [scheduling.firstDay]),

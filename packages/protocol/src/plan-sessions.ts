@@ -26,8 +26,10 @@ export interface TimetableInput {
 }
 
 export interface Timetable {
-  /** Day of the first session. */
+  /** Day of the first session, as wished or a whole number of weeks later. */
   readonly firstOn: IsoDate;
+  /** The day on which it starts: the next one where the clocks skip its hour at midnight. */
+  readonly startsOn: IsoDate;
   readonly sessions: readonly PlannedSession[];
   /** Days that had to stay free, because a clock change or a neighbour left too little time. */
   readonly leftOut: readonly IsoDate[];
@@ -93,8 +95,15 @@ export function layOut(input: TimetableInput): Timetable {
       startsMs: [startMs, ...busy.startsMs].slice(0, maxStartsPer168h),
     };
   }
-  const firstOn = dateOfEpochDay(wall.firstDay);
-  return { firstOn, sessions, leftOut, movedLater, pushedByHistory: wall.isPushed };
+  const firstMs = wall.clock.msAt(wall.firstDay, wall.minuteOfDay);
+  return {
+    firstOn: dateOfEpochDay(wall.firstDay),
+    startsOn: dateOfEpochDay(wall.clock.dayOf(firstMs)),
+    sessions,
+    leftOut,
+    movedLater,
+    pushedByHistory: wall.isPushed,
+  };
 }
 
 /** What the past leaves open on these zones. A session longer than the plan's needle keeps its own, longer gap. */
