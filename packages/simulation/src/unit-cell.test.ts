@@ -4,6 +4,7 @@ import { centralValues } from "./parameter.ts";
 import { absorptionParameters } from "./parameters/absorption.ts";
 import { stratumCorneumSlab } from "./permeability.ts";
 import { edgesThrough, steadyConductanceCm3PerS, steadyEnhancement } from "./unit-cell.ts";
+import { tissue } from "./validation/channels.ts";
 
 const values = centralValues(absorptionParameters);
 const hornyLayer = stratumCorneumSlab({ logKow: 1.24, molecularWeightDa: 209.25 }, values);
@@ -19,7 +20,7 @@ test("C-AN-09: a disc pore in a column conducts as Weber's formula with the colu
     const radialEdgesCm = edgesThrough([0, radiusCm, 0.39894], radiusCm / cellsAcross);
     const depthEdgesCm = edgesThrough([0, 2.5006], radiusCm / cellsAcross);
     const conductance = steadyConductanceCm3PerS({
-      ...uniform(radialEdgesCm, depthEdgesCm, () => 1),
+      ...tissue(radialEdgesCm, depthEdgesCm, () => 1),
       donorRadiusCm: radiusCm,
       side: "closed",
     });
@@ -37,7 +38,7 @@ test("C-AN-10 is missed: a short cylinder conducts 1.11 of the slender formula, 
   const radialEdgesCm = edgesThrough([0, radiusCm, 1], radiusCm / 16);
   const depthEdgesCm = edgesThrough([0, depthCm, 1], radiusCm / 16);
   const conductance = steadyConductanceCm3PerS({
-    ...uniform(radialEdgesCm, depthEdgesCm, (depth, radius) =>
+    ...tissue(radialEdgesCm, depthEdgesCm, (depth, radius) =>
       depth < depthCm && radius < radiusCm ? 1e6 : 1,
     ),
     donorRadiusCm: radiusCm,
@@ -90,25 +91,3 @@ test.each([
 test("a channel wider than its share of skin is refused by name", () => {
   expect(() => enhancement(800, 100)).toThrow("radiusUm");
 });
-
-function uniform(
-  radialEdgesCm: Float64Array,
-  depthEdgesCm: Float64Array,
-  conductivityAt: (depthCm: number, radiusCm: number) => number,
-) {
-  const ringCount = radialEdgesCm.length - 1;
-  const size = ringCount * (depthEdgesCm.length - 1);
-  const middle = (edges: Float64Array, i: number) => ((edges[i] ?? 0) + (edges[i + 1] ?? 0)) / 2;
-  return {
-    radialEdgesCm,
-    depthEdgesCm,
-    conductivityCm2PerS: Float64Array.from({ length: size }, (_, i) =>
-      conductivityAt(
-        middle(depthEdgesCm, Math.floor(i / ringCount)),
-        middle(radialEdgesCm, i % ringCount),
-      ),
-    ),
-    clearancePerS: new Float64Array(size),
-    bottom: "sink",
-  } as const;
-}

@@ -187,7 +187,8 @@ function cylinderOverSlender(radiusCm: number, depthCm: number): number {
   return conductance / ((2 * Math.PI * depthCm) / Math.log((2 * depthCm) / radiusCm));
 }
 
-function tissue(
+/** A round cell of tissue without clearance, its conductivity given place by place, and a sink below. */
+export function tissue(
   radialEdgesCm: Float64Array,
   depthEdgesCm: Float64Array,
   conductivityAt: (depthCm: number, radiusCm: number) => number,
