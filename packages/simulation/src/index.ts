@@ -41,6 +41,7 @@ export {
   stageGrades,
   topicalScenario,
 } from "./simulate.ts";
+export { type Assumption, type Start, startingTreatment } from "./starting-treatment.ts";
 export { type OutOfScope, outOfScope } from "./treatment.ts";
 export {
   type SimulatedSession,

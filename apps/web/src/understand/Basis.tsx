@@ -1,6 +1,6 @@
+import type { Start } from "@stipple/simulation";
 import { ActionLink } from "../ui/ActionLink.tsx";
 import { Panel } from "../ui/Panel.tsx";
-import type { Start } from "./starting-treatment.ts";
 import { understandTexts } from "./texts.ts";
 import classes from "./Understand.module.css";
 

@@ -2,16 +2,16 @@ import { channelClosure } from "@stipple/figures";
 import { useMemo } from "react";
 import { Chart } from "../ui/Chart.tsx";
 import { useFigureColours } from "../ui/figure-colours.ts";
+import type { ClosureAnswer } from "../ui/simulator/panels.ts";
+import { useSimulated } from "../ui/simulator/use-simulated.ts";
 import { DataTable } from "../ui/TwoViews.tsx";
 import { delaySteps, type PlayProps } from "./choices.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
 import { Legend } from "./Legend.tsx";
 import { duration, percent } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
-import type { ClosureAnswer } from "./panels.ts";
 import { Slider } from "./Slider.tsx";
 import { understandTexts } from "./texts.ts";
-import { useSimulated } from "./use-simulated.ts";
 
 const texts = understandTexts.closure;
 const untilH = 8;

@@ -3,16 +3,16 @@ import type { SimulatedTreatment } from "@stipple/simulation";
 import { useMemo } from "react";
 import { Chart } from "../ui/Chart.tsx";
 import { useFigureColours } from "../ui/figure-colours.ts";
+import type { ForecastAnswer } from "../ui/simulator/panels.ts";
+import { useSimulated } from "../ui/simulator/use-simulated.ts";
 import { DataTable } from "../ui/TwoViews.tsx";
 import { FigurePanel } from "./FigurePanel.tsx";
 import { Legend } from "./Legend.tsx";
 import { signed } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
-import type { ForecastAnswer } from "./panels.ts";
 import { Refined } from "./Refined.tsx";
 import { understandTexts } from "./texts.ts";
 import classes from "./Understand.module.css";
-import { useSimulated } from "./use-simulated.ts";
 
 const texts = understandTexts.forecast;
 /** Weeks that trials report, and the last. */

@@ -4,15 +4,15 @@ import { useCallback, useMemo } from "react";
 import { Chart } from "../ui/Chart.tsx";
 import { type DateStyle, formatDay } from "../ui/dates.ts";
 import { useFigureColours } from "../ui/figure-colours.ts";
+import type { HealingAnswer } from "../ui/simulator/panels.ts";
+import { useSimulated } from "../ui/simulator/use-simulated.ts";
 import { DataTable } from "../ui/TwoViews.tsx";
 import { sessionsInView } from "./choices.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
 import { Legend } from "./Legend.tsx";
 import { percent, tenths } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
-import type { HealingAnswer } from "./panels.ts";
 import { understandTexts } from "./texts.ts";
-import { useSimulated } from "./use-simulated.ts";
 
 const texts = understandTexts.healing;
 const phases: readonly HealingPhase[] = ["inflammation", "proliferation", "remodelling"];

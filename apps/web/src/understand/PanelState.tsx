@@ -1,8 +1,8 @@
 import { Panel } from "../ui/Panel.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { ProblemError } from "../ui/problem.ts";
-import type { Panel as PanelName } from "./panels.ts";
-import type { Simulated } from "./simulator.ts";
+import type { Panel as PanelName } from "../ui/simulator/panels.ts";
+import type { Simulated } from "../ui/simulator/simulator.ts";
 import { understandTexts } from "./texts.ts";
 import classes from "./Understand.module.css";
 

@@ -1,7 +1,7 @@
 import type { EstimateColours } from "@stipple/figures";
 import { useEffect, useRef } from "react";
 import { useFigureColours } from "../ui/figure-colours.ts";
-import type { PunctureAnswer } from "./panels.ts";
+import type { PunctureAnswer } from "../ui/simulator/panels.ts";
 import classes from "./Understand.module.css";
 
 interface PunctureMapProps {

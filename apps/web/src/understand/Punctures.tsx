@@ -1,16 +1,16 @@
 import { useState } from "react";
 import { Segments } from "../ui/Segments.tsx";
+import type { PunctureAnswer } from "../ui/simulator/panels.ts";
+import { useSimulated } from "../ui/simulator/use-simulated.ts";
 import { DataTable } from "../ui/TwoViews.tsx";
 import { needleLengthsUm, type PlayProps, rollSteps } from "./choices.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
 import { percent, twoFigures } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
 import { PunctureMap } from "./PunctureMap.tsx";
-import type { PunctureAnswer } from "./panels.ts";
 import { Slider } from "./Slider.tsx";
 import { understandTexts } from "./texts.ts";
 import classes from "./Understand.module.css";
-import { useSimulated } from "./use-simulated.ts";
 
 const texts = understandTexts.punctures;
 const shownMm = { far: 30, near: 10 } as const;

@@ -1,3 +1,4 @@
+import { type Start, startingTreatment } from "@stipple/simulation";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import actionClasses from "../ui/Action.module.css";
@@ -6,6 +7,7 @@ import { Page } from "../ui/Page.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { answersQuery, currentPlanQuery, settingsQuery } from "../ui/queries.ts";
+import { useSimulated, useSimulatorWhileOpen } from "../ui/simulator/use-simulated.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { Absorption } from "./Absorption.tsx";
 import { Basis } from "./Basis.tsx";
@@ -15,10 +17,8 @@ import { HairForecast } from "./HairForecast.tsx";
 import { Healing } from "./Healing.tsx";
 import { PanelState, Refusal } from "./PanelState.tsx";
 import { Punctures } from "./Punctures.tsx";
-import { type Start, startingTreatment } from "./starting-treatment.ts";
 import { understandTexts } from "./texts.ts";
 import classes from "./Understand.module.css";
-import { useSimulated, useSimulatorWhileOpen } from "./use-simulated.ts";
 import { WhatIf } from "./WhatIf.tsx";
 
 /** The chain from needle to hair on the person's own plan, or on an example. */

@@ -4,6 +4,8 @@ import { useMemo, useState } from "react";
 import { Chart } from "../ui/Chart.tsx";
 import { useFigureColours } from "../ui/figure-colours.ts";
 import { Segments } from "../ui/Segments.tsx";
+import type { WeeklyBand } from "../ui/simulator/panels.ts";
+import { useSimulated } from "../ui/simulator/use-simulated.ts";
 import { DataTable } from "../ui/TwoViews.tsx";
 import { type Change, changeOf } from "./choices.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
@@ -11,11 +13,9 @@ import { tableWeeks } from "./HairForecast.tsx";
 import { Legend } from "./Legend.tsx";
 import { signed } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
-import type { WeeklyBand } from "./panels.ts";
 import { Refined } from "./Refined.tsx";
 import { understandTexts } from "./texts.ts";
 import classes from "./Understand.module.css";
-import { useSimulated } from "./use-simulated.ts";
 
 const texts = understandTexts.whatIf;
 

@@ -1,6 +1,6 @@
+import { startingTreatment } from "@stipple/simulation";
 import { expect, test } from "vitest";
 import { changeOf, play, playedOf, sessionsInView } from "./choices.ts";
-import { startingTreatment } from "./starting-treatment.ts";
 
 const { treatment } = startingTreatment({}, undefined);
 

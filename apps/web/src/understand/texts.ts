@@ -1,5 +1,4 @@
-import type { ClosureSet, Grade, HealingPhase } from "@stipple/simulation";
-import type { Assumption } from "./starting-treatment.ts";
+import type { Assumption, ClosureSet, Grade, HealingPhase } from "@stipple/simulation";
 
 export const understandTexts = {
   title: "Understand",

@@ -9,7 +9,7 @@ import {
   patternSigns,
   planTreatment,
   relativeConditions,
-} from "@stipple/protocol";
+} from "../index.ts";
 
 const no = "no" as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { calmPlan } from "../testing/calm-plan.ts";
+import { calmPlan } from "@stipple/protocol/testing";
 import { startingTreatment } from "./starting-treatment.ts";
 
 const plan = calmPlan("home", { zones: ["vertex"], sessionsPerWeek: 1 });

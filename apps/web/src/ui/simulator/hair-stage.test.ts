@@ -1,7 +1,6 @@
-import { simulate } from "@stipple/simulation";
+import { simulate, startingTreatment } from "@stipple/simulation";
 import { expect, test } from "vitest";
 import { forecastInSteps } from "./hair-stage.ts";
-import { startingTreatment } from "./starting-treatment.ts";
 
 const fineness = { points: 6, centralFollicles: 300, bandFollicles: 100 };
 const { treatment } = startingTreatment({}, undefined);

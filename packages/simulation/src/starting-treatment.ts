@@ -1,5 +1,5 @@
 import type { Answers, Plan } from "@stipple/protocol";
-import type { SimulatedSession, SimulatedTreatment } from "@stipple/simulation";
+import type { SimulatedSession, SimulatedTreatment } from "./treatment-schema.ts";
 
 /** What stood in for something the person has not said. */
 export type Assumption = "age" | "stage" | "sessions" | "roller" | "dose" | "no-minoxidil";
