@@ -4,6 +4,7 @@ import { CannotStart } from "./cannot-start.ts";
 import type { Config } from "./config.ts";
 import { listCopies } from "./database-copies.ts";
 import { databaseName } from "./open-database.ts";
+import { photoKeyName } from "./photos/photo-key.ts";
 
 const markName = "demo";
 
@@ -11,7 +12,9 @@ const markName = "demo";
 export function claimFolder({ demo, dataFolder }: Pick<Config, "demo" | "dataFolder">): void {
   const mark = join(dataFolder, markName);
   const isDemo = existsSync(mark);
-  const isUsed = existsSync(join(dataFolder, databaseName)) || listCopies(dataFolder).length > 0;
+  const isUsed =
+    [databaseName, photoKeyName].some((name) => existsSync(join(dataFolder, name))) ||
+    listCopies(dataFolder).length > 0;
   if (demo && isUsed && !isDemo) {
     throw new CannotStart(
       `${dataFolder} holds a person's records, and the demo would erase them. Leave --data out, or name an empty folder.`,

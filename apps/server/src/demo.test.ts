@@ -7,6 +7,7 @@ import { afterEach, expect, test } from "vitest";
 import { claimFolder } from "./claim-folder.ts";
 import { seedDemo } from "./demo.ts";
 import { openDatabase } from "./open-database.ts";
+import { openPhotos } from "./photos/open-photos.ts";
 import { startServer } from "./start-server.ts";
 import { running } from "./testing/running.ts";
 import { tempFolder } from "./testing/temp-folder.ts";
@@ -26,6 +27,7 @@ async function demoHost() {
   const host: Host = {
     db: opened.db,
     storage: opened.storage,
+    photos: openPhotos(folder),
     person: homePerson,
     clock: () => clock.now,
     allowedHosts: ["127.0.0.1:4870"],

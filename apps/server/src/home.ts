@@ -8,6 +8,7 @@ import {
   holdForHistoryGap,
   homePerson,
   machineClock,
+  settlePhotos,
   sqliteDialect,
   type Tables,
 } from "@stipple/api";
@@ -16,6 +17,7 @@ import { claimFolder } from "./claim-folder.ts";
 import type { Config } from "./config.ts";
 import type { DatabaseProblem } from "./inspect-file.ts";
 import { type Opened, openDatabase } from "./open-database.ts";
+import { openPhotos } from "./photos/open-photos.ts";
 import { recoveryOf } from "./recover.ts";
 import { serveWeb } from "./serve-web.ts";
 
@@ -32,11 +34,13 @@ interface Home {
 export async function openHome(config: Config, hosts: readonly string[]): Promise<Home> {
   claimFolder(config);
   const web = serveWeb(webFolder);
+  const photos = openPhotos(config.dataFolder);
   let opened = await openDatabase(config.dataFolder);
   let app = await appOf(opened);
 
   async function appOf(database: Opened) {
     const host = database.kind === "open" ? hostOf(database) : recoveringHost(database.problem);
+    if (database.kind === "open") await trySettlePhotos(host);
     if (config.demo && database.kind === "open") {
       const { seedDemo } = await import("./demo.ts");
       await seedDemo(host);
@@ -48,6 +52,7 @@ export async function openHome(config: Config, hosts: readonly string[]): Promis
     return {
       db,
       storage,
+      photos,
       person: homePerson,
       clock: machineClock,
       allowedHosts: hosts,
@@ -79,8 +84,21 @@ export async function openHome(config: Config, hosts: readonly string[]): Promis
 
   return {
     listener: getRequestListener((request) => app.fetch(request)),
-    close: () => closeOf(opened),
+    async close() {
+      photos.close();
+      await closeOf(opened);
+    },
   };
+}
+
+/** Photos that cannot be put in order now are put in order at a later start; what can be read is served. */
+async function trySettlePhotos(host: Host): Promise<void> {
+  const { open, reason, action } = host.photos.state();
+  if (!open) console.error(`${reason} ${action}`);
+  if (!host.storage.state().writable) return;
+  await settlePhotos(host).catch((error: unknown) => {
+    console.error(`The photos were not put in order: ${String(error)}`);
+  });
 }
 
 /** Stands where a database must stand while none is open; nothing is asked of it. */

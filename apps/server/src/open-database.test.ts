@@ -10,6 +10,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { migrations, sqliteDialect } from "@stipple/api";
+import { Kysely } from "kysely";
+import { Migrator } from "kysely/migration";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { copyDatabase, listCopies } from "./database-copies.ts";
 import { databaseName, openDatabase } from "./open-database.ts";
@@ -105,6 +108,64 @@ test("a copy is a whole database with the rows of its moment", async () => {
     { last_seen: "2026-11-22T18:00:00.000Z" },
   ]);
   copy.close();
+});
+
+/** A folder as the first Stipple left it, before there were photos: one row, and no copy yet. */
+async function folderOfVersion1(): Promise<string> {
+  const folder = tempFolder();
+  const sqlite = new DatabaseSync(join(folder, databaseName));
+  const db = new Kysely<Record<string, Record<string, string>>>({
+    dialect: sqliteDialect(() => sqlite),
+  });
+  const [first] = migrations;
+  if (!first) throw new Error("There is a first migration.");
+  const provider = { getMigrations: async () => ({ [first.name]: first.migration }) };
+  await new Migrator({ db, provider }).migrateToLatest();
+  const row = { clinic_id: "home", person_id: "me", last_seen: "2026-11-22T18:00:00.000Z" };
+  await db.insertInto("clock").values(row).execute();
+  sqlite.exec("pragma user_version = 1");
+  sqlite.close();
+  return folder;
+}
+
+function tablesOf(sqlite: DatabaseSync): readonly unknown[] {
+  const tables = "select name from sqlite_schema where type = 'table' and name like 'photo%'";
+  return sqlite
+    .prepare(tables)
+    .all()
+    .map(({ name }) => name);
+}
+
+test("a database from before there were photos is copied as it was, then gets its tables, and keeps its rows", async () => {
+  const folder = await folderOfVersion1();
+  const { db, close } = await opened(folder);
+  expect(await db.selectFrom("photo").selectAll().execute()).toEqual([]);
+  expect(await db.selectFrom("clock").select("last_seen").execute()).toEqual([
+    { last_seen: "2026-11-22T18:00:00.000Z" },
+  ]);
+  await close();
+
+  const copies = listCopies(folder);
+  expect(copies).toHaveLength(1);
+  const copy = new DatabaseSync(join(folder, "copies", copies[0]?.name ?? ""), { readOnly: true });
+  expect(copy.prepare("pragma user_version").get()).toEqual({ user_version: 1 });
+  expect(tablesOf(copy)).toEqual([]);
+  expect(copy.prepare("select last_seen from clock").all()).toHaveLength(1);
+  copy.close();
+  const now = new DatabaseSync(join(folder, databaseName), { readOnly: true });
+  expect(now.prepare("pragma user_version").get()).toEqual({ user_version: 2 });
+  expect(tablesOf(now)).toEqual(["photo", "photo_upload"]);
+  now.close();
+});
+
+test("a copy of the first version can be put back, and is brought up to date again", async () => {
+  const folder = await folderOfVersion1();
+  await (await opened(folder)).close();
+  const [copy] = listCopies(folder);
+  copyFileSync(join(folder, "copies", copy?.name ?? ""), join(folder, databaseName));
+  const { db, close } = await opened(folder);
+  expect(await db.selectFrom("measurement").selectAll().execute()).toEqual([]);
+  await close();
 });
 
 function spoil(file: string, at: number, bytes: Uint8Array): void {

@@ -10,10 +10,10 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Whoever sends headers or a body more slowly than this is cut off. */
+/** Whoever sends headers or a body more slowly than this is cut off. An archive with photos may take minutes. */
 const timeouts = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  requestTimeout: 600_000,
   connectionsCheckingInterval: 5_000,
 };
 

@@ -13,8 +13,11 @@ import { healthRoutes } from "./health/health.routes.ts";
 import { historyRoutes } from "./history/history.routes.ts";
 import { holdRoutes } from "./holds/holds.routes.ts";
 import type { Host } from "./host.ts";
+import { measurementRoutes } from "./measurements/measurements.routes.ts";
 import { moveRoutes } from "./moves/moves.routes.ts";
 import { answerOpenApi, methodsAt, newRoutes, refuseInvalid } from "./openapi.ts";
+import { photoUploadRoutes } from "./photos/photo-uploads.routes.ts";
+import { photoRoutes } from "./photos/photos.routes.ts";
 import { planRoutes } from "./plans/plans.routes.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { onlyRecovery } from "./recovery/only-recovery.ts";
@@ -53,6 +56,9 @@ export function createApp(host: Host) {
     .route("/", settingsRoutes(host))
     .route("/", historyRoutes(host, book))
     .route("/", calendarFeedRoutes(host, book))
+    .route("/", photoUploadRoutes(host))
+    .route("/", photoRoutes(host))
+    .route("/", measurementRoutes(host))
     .route("/", transferRoutes(host, book));
 
   app.get("/api/openapi.json", (c) => c.json(answerOpenApi(app, host.version)));

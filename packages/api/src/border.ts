@@ -3,6 +3,8 @@ import { Problem } from "./problem.ts";
 
 /** Limits of what is read from a request (reliability goals R12). */
 const maxJsonBytes = 1024 * 1024;
+/** A close-up has some hundreds of hairs, each a line of some hundred numbers. */
+const maxMeasurementBytes = 4 * 1024 * 1024;
 export const maxJsonDepth = 64;
 
 /**
@@ -25,13 +27,17 @@ export const jsonBorder: MiddlewareHandler = async (c, next) => {
     });
   }
 
-  await limitSize(c.req, maxJsonBytes);
+  await limitSize(c.req, maxBytesOf(c.req.path));
   if (depthOf(await c.req.text()) > maxJsonDepth) throw tooDeep();
   return next();
 };
 
 function takesNoBody(path: string): boolean {
-  return path === "/api/calendar-feed";
+  return path === "/api/calendar-feed" || /^\/api\/photo-uploads\/[^/]+\/finish$/.test(path);
+}
+
+function maxBytesOf(path: string): number {
+  return path.startsWith("/api/measurements") ? maxMeasurementBytes : maxJsonBytes;
 }
 
 /** Refuses an announced length above the limit; a body of unknown length is counted as it comes. */

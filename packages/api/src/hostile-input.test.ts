@@ -1,15 +1,28 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { calmAnswers, roller, sundayChoices, testId, wholeSession } from "./testing/course.ts";
+import {
+  addPhoto,
+  announcement,
+  closeUpDetails,
+  closeUpMeasurement,
+  closeUpTotals,
+  hair,
+  jpegLike,
+} from "./testing/photo-course.ts";
 import { testOrigin } from "./testing/test-host.ts";
 import { treatedApi } from "./testing/treated-api.ts";
 
 type Api = Awaited<ReturnType<typeof treatedApi>>;
 let api: Api;
+let photo: Awaited<ReturnType<typeof announcement>>;
 let operations: { method: string; path: string; takesJson: boolean }[] = [];
 
 beforeAll(async () => {
   api = await treatedApi();
+  await addPhoto(api, 0xb1, closeUpDetails);
+  await api.send("POST", "/api/measurements", closeUpMeasurement(0xb2, testId(0xb1)));
+  photo = await announcement(testId(0xb3), jpegLike(2000), closeUpDetails);
   const { json } = await api.send("GET", "/api/openapi.json");
   operations = Object.entries<Record<string, { requestBody?: { content: object } }>>(
     json.paths,
@@ -151,8 +164,28 @@ function goodBodies(): Record<string, [method: string, path: string, body: unkno
     hold: ["POST", "/api/holds", { id: testId(0xa3), says: "Pause" }],
     clear: ["POST", `/api/holds/${testId(0xa3)}/clear`, { doctorCleared: false }],
     move: ["POST", "/api/moves", { number: 1, to: at }],
+    photo: ["POST", "/api/photo-uploads", photo],
+    photoDetails: [
+      "PUT",
+      `/api/photos/${testId(0xb1)}`,
+      { ...closeUpDetails, roiPx: [[0, 0]], landmarksPx: [{ name: "mole", at: [1, 2] }] },
+    ],
+    measurement: ["POST", "/api/measurements", measurementOfOneHair()],
+    edits: [
+      "POST",
+      `/api/measurements/${testId(0xb2)}/edits`,
+      {
+        edits: [{ id: testId(0xb5), at, kind: "hairs-joined", hairIds: ["a", "b"], into: hair }],
+        corrected: { editCount: 1, totals: closeUpTotals },
+      },
+    ],
     erase: ["POST", "/api/erase", { confirm: "erase everything!" }],
   };
+}
+
+function measurementOfOneHair() {
+  const { result, ...about } = closeUpMeasurement(0xb4, testId(0xb1));
+  return { ...about, result: { ...result, hairs: [hair] } };
 }
 
 const spoiled = [

@@ -17,9 +17,20 @@ export {
   homePerson,
   machineClock,
   type PersonKey,
+  type PhotoFault,
+  type PhotoFile,
+  type PhotoPart,
+  type PhotoStore,
+  type PictureFormat,
   type Recovery,
+  type Reencoded,
+  type RefusedPicture,
   type Storage,
 } from "./host.ts";
+export type { MeasurementRecord, MeasurementRow } from "./measurements/measurements.queries.ts";
+export type { PhotoUploadProgress } from "./photos/photo-uploads.routes.ts";
+export type { PhotoRow } from "./photos/photos.queries.ts";
+export { settlePhotos } from "./photos/settle-photos.ts";
 export type { PlanRow } from "./plans/plans.routes.ts";
 export type { SessionRecord, SessionRow } from "./sessions/sessions.routes.ts";
 export type { Settings } from "./settings/settings.routes.ts";

@@ -65,7 +65,7 @@ export function answerOpenApi(app: OpenAPIHono, version: string) {
     servers: [{ url: "/" }],
   });
   for (const path of Object.values(document.paths ?? {})) {
-    for (const method of ["get", "put", "post", "delete"] as const) {
+    for (const method of ["get", "put", "post", "patch", "delete"] as const) {
       const operation = path[method];
       if (operation) operation.responses = { ...operation.responses, default: problemAnswer };
     }

@@ -41,7 +41,7 @@ const titles: Record<ProblemStatus, string> = {
   421: "Not this server",
   422: "Not possible with these values",
   500: "A fault in Stipple",
-  503: "The database is not open",
+  503: "Not open now",
   507: "Nothing can be saved now",
 };
 

@@ -87,6 +87,20 @@ export {
   type StartCheck,
 } from "./guard.ts";
 export {
+  type CloseUpTotals,
+  type CorrectedTotals,
+  closeUpTotalsSchema,
+  correctedTotalsSchema,
+  type MeasuredHair,
+  type Measurement,
+  type MeasurementEdit,
+  type MeasurementResult,
+  type MeasurementScale,
+  measuredHairSchema,
+  measurementEditSchema,
+  measurementSchema,
+} from "./measurement-record.ts";
+export {
   adviseNeedleLength,
   type NeedleContext,
   type NeedleLengthAdvice,
@@ -95,6 +109,16 @@ export {
 export { type NeedleLengthReading, readNeedleLength, showMm } from "./needle-length-text.ts";
 export { norwoodHamiltonStages, type Stage } from "./norwood-hamilton.ts";
 export { type PatternSignRule, patternSignRules } from "./pattern-signs.ts";
+export {
+  namesItsSite,
+  type PhotoDetails,
+  type PhotoUpload,
+  type PhotoView,
+  photoDetailsSchema,
+  photoSubjectShape,
+  photoUploadSchema,
+  photoViews,
+} from "./photo-record.ts";
 export {
   type Decided,
   type DoneSession,
@@ -132,7 +156,7 @@ export {
   type ScheduleInput,
   type ZoneWindow,
 } from "./schedule.ts";
-export { doneSession, isTooLateToResume } from "./session-done.ts";
+export { doneSession, isTooLateToResume, keptEvents } from "./session-done.ts";
 export {
   doneEvent,
   guideSession,

@@ -31,7 +31,7 @@ export function doneSession(
   events: readonly SessionEvent[],
   now: Instant,
 ): DoneSession | undefined {
-  const kept = withoutUndone(events);
+  const kept = keptEvents(events);
   const started = kept.find((event) => event.kind === "started");
   const first = kept[0];
   if (started === undefined || first === undefined || !wasNeedled(kept)) return undefined;
@@ -50,7 +50,7 @@ export function doneSession(
 
 /** Whether a session in the middle of rolling has rested too long to go on without a new gate (I-G2). */
 export function isTooLateToResume(events: readonly SessionEvent[], now: Instant): boolean {
-  const kept = withoutUndone(events);
+  const kept = keptEvents(events);
   const started = kept.find((event) => event.kind === "started");
   const last = eachOnce(events).at(-1);
   if (started === undefined || last === undefined || !hasPassedGate(kept)) return false;
@@ -58,8 +58,8 @@ export function isTooLateToResume(events: readonly SessionEvent[], now: Instant)
   return isRolling && isTooLongBreak(last.at, now);
 }
 
-/** Each event once, without those taken back directly after they were recorded and before a long break. */
-function withoutUndone(events: readonly SessionEvent[]): readonly SessionEvent[] {
+/** The events that count: each once, without those taken back directly after they were recorded and before a long break. */
+export function keptEvents(events: readonly SessionEvent[]): readonly SessionEvent[] {
   const kept: SessionEvent[] = [];
   for (const event of eachOnce(events)) {
     const last = kept.at(-1);

@@ -4,6 +4,13 @@ import { startServer } from "../start-server.ts";
 
 /** A real server on a free port for one test. */
 export async function running(dataFolder: string, changes: Partial<Config> = {}) {
+  const server = await startRunning(dataFolder, changes);
+  onTestFinished(server.close);
+  return server;
+}
+
+/** A real server on a free port; whoever starts it closes it. */
+export async function startRunning(dataFolder: string, changes: Partial<Config> = {}) {
   const config: Config = {
     demo: false,
     host: "127.0.0.1",
@@ -19,8 +26,6 @@ export async function running(dataFolder: string, changes: Partial<Config> = {})
     if (isOpen) await server.close();
     isOpen = false;
   };
-  onTestFinished(close);
-
   return {
     url: server.url,
     close,

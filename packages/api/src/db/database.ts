@@ -9,7 +9,9 @@ import type { CheckInTable } from "../check-ins/check-ins.table.ts";
 import type { DeviceEventTable, DeviceTable } from "../devices/devices.table.ts";
 import type { HoldTable } from "../holds/holds.table.ts";
 import type { PersonKey } from "../host.ts";
+import type { MeasurementEditTable, MeasurementTable } from "../measurements/measurements.table.ts";
 import type { MoveTable } from "../moves/moves.table.ts";
+import type { PhotoTable, PhotoUploadTable } from "../photos/photos.table.ts";
 import type { PlanTable } from "../plans/plans.table.ts";
 import type { SessionEventTable } from "../sessions/sessions.table.ts";
 import type { SettingsTable } from "../settings/settings.table.ts";
@@ -30,6 +32,10 @@ export interface Tables {
   move: MoveTable;
   calendar_feed: CalendarFeedTable;
   calendar_entry: CalendarEntryTable;
+  photo: PhotoTable;
+  photo_upload: PhotoUploadTable;
+  measurement: MeasurementTable;
+  measurement_edit: MeasurementEditTable;
 }
 
 /** The one database type; SQLite and PostgreSQL both fit it, and so does a transaction. */

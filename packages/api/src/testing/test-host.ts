@@ -6,6 +6,7 @@ import type { Tables } from "../db/database.ts";
 import { migrate } from "../db/migrations.ts";
 import { sqliteDialect } from "../db/sqlite.ts";
 import { type Host, homePerson } from "../host.ts";
+import { memoryPhotos } from "./memory-photos.ts";
 
 /** The address every test request names. */
 export const testOrigin = "http://localhost:4870";
@@ -23,6 +24,7 @@ export async function testApi(changes: Partial<Host> = {}) {
     db,
     person: homePerson,
     clock: () => now,
+    photos: memoryPhotos().store,
     storage: { state: () => ({ writable: true }), copy: async () => {}, scrub: async () => {} },
     allowedHosts: ["localhost:4870", "127.0.0.1:4870", "[::1]:4870"],
     version: "0.0.0-test",

@@ -1,13 +1,22 @@
 import type { Answers, Device, DeviceEvent, Hold, Instant, SessionEvent } from "@stipple/protocol";
 import type { AssessmentRow } from "../assessments/assessments.routes.ts";
 import type { CheckInRow } from "../check-ins/check-ins.routes.ts";
+import type { MeasurementRecord } from "../measurements/measurements.queries.ts";
+import type { KnownPhoto } from "../photos/photos.queries.ts";
 import type { PlanRow } from "../plans/plans.routes.ts";
 import type { Settings } from "../settings/settings.routes.ts";
 
-/** Everything kept about a person, as it stands in `stipple.json`; documented in docs/export-format.md. */
+/** Everything kept about a person but the pictures; documented in docs/export-format.md. */
+export interface Archive {
+  readonly rows: ArchiveRows;
+  /** Each in a file of its own, because of its hairs. */
+  readonly measurements: readonly MeasurementRecord[];
+}
+
+/** What stands in `stipple.json`. */
 export interface ArchiveRows {
   readonly format: "stipple-export";
-  readonly version: 1;
+  readonly version: 2;
   readonly clock: readonly { readonly lastSeen: Instant }[];
   readonly settings: readonly Settings[];
   readonly answers: readonly { readonly answers: Answers; readonly savedAt: Instant }[];
@@ -22,7 +31,10 @@ export interface ArchiveRows {
   readonly holds: readonly Hold[];
   readonly calendarFeeds: readonly FeedAddress[];
   readonly calendarEntries: readonly CalendarSession[];
+  readonly photos: readonly ArchivedPhoto[];
 }
+
+export type ArchivedPhoto = Omit<KnownPhoto, "fileId">;
 
 interface MovedSession {
   readonly planId: string;

@@ -2,18 +2,30 @@ import { z } from "@hono/zod-openapi";
 import {
   answersSchema,
   checkInSchema,
+  correctedTotalsSchema,
   deviceEventSchema,
   deviceSchema,
   instantSchema,
+  isoDateSchema,
+  measurementEditSchema,
+  measurementSchema,
+  namesItsSite,
+  photoDetailsSchema,
+  photoSubjectShape,
   planChoicesSchema,
   sessionEventSchema,
   type Triage,
 } from "@stipple/protocol";
+import type { MeasurementRecord } from "../measurements/measurements.queries.ts";
 import { settingsSchema } from "../settings/settings.routes.ts";
-import type { ArchiveRows } from "./archive-rows.ts";
+import type { ArchivedPhoto, ArchiveRows } from "./archive-rows.ts";
 import { assessmentSchema } from "./assessment.schema.ts";
 import { planSchema } from "./plan.schema.ts";
 import { decidedBy, text } from "./reason.schema.ts";
+
+/** So many photos and measurements an archive may hold: a hundred years of monthly ones. */
+export const maxPhotos = 20_000;
+export const maxMeasurements = 20_000;
 
 const triageSchema = z.strictObject({
   urgency: z.enum(["self-care", "watch", "doctor-in-1-2-weeks", "doctor-today", "emergency"]),
@@ -100,25 +112,51 @@ const rows = {
     .max(50_000),
 };
 
-/** The content of `stipple.json`; every value is checked. */
-export const archiveSchema = z.strictObject({
-  format: z.literal("stipple-export"),
-  version: z.literal(1),
-  ...rows,
-}) satisfies z.ZodType<ArchiveRows>;
+const format = z.literal("stipple-export");
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 in hexadecimal");
+
+const photos = z
+  .array(
+    z.strictObject({
+      id: z.uuid(),
+      addedAt: instantSchema,
+      details: photoDetailsSchema,
+      bytes: z.int().min(1),
+      sha256,
+      widthPx: z.int().min(1).max(100_000),
+      heightPx: z.int().min(1).max(100_000),
+    }),
+  )
+  .max(maxPhotos) satisfies z.ZodType<readonly ArchivedPhoto[]>;
+
+/** The content of `stipple.json`, of this version or the one before photos; every value is checked. */
+export const archiveSchema = z.discriminatedUnion("version", [
+  z.strictObject({
+    format,
+    version: z.literal(2),
+    ...rows,
+    photos,
+  }) satisfies z.ZodType<ArchiveRows>,
+  z.strictObject({ format, version: z.literal(1), ...rows }),
+]);
+
+/** The content of one file of `measurements/`. */
+export const measurementRecordSchema = z.strictObject({
+  subject: z
+    .strictObject({ ...photoSubjectShape, takenOn: isoDateSchema })
+    .refine(namesItsSite, { path: ["siteId"], error: "there for a close-up, and only there" }),
+  measurement: measurementSchema,
+  edits: z.array(measurementEditSchema).max(20_000),
+  corrected: correctedTotalsSchema.exactOptional(),
+}) satisfies z.ZodType<MeasurementRecord>;
 
 /** The content of `manifest.json`. */
 export const manifestSchema = z.strictObject({
   format: z.literal("stipple-archive"),
-  version: z.literal(1),
+  version: z.literal([1, 2]),
   files: z
-    .array(
-      z.strictObject({
-        name: z.literal("stipple.json"),
-        bytes: z.int().min(0),
-        sha256: z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 in hexadecimal"),
-      }),
-    )
-    .length(1),
+    .array(z.strictObject({ name: z.string().max(100), bytes: z.int().min(0), sha256 }))
+    .min(1)
+    .max(1 + maxPhotos + maxMeasurements),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -5,7 +5,8 @@ import type { Host } from "../host.ts";
 import { Problem } from "../problem.ts";
 import { openSessionBook } from "../sessions/session-book.ts";
 import { composeToday } from "../today/compose.ts";
-import type { ArchiveRows } from "./archive-rows.ts";
+import type { Archive, ArchiveRows } from "./archive-rows.ts";
+import type { Received } from "./receive-archive.ts";
 import type { ImportResult } from "./transfer.routes.ts";
 import { deleteRows, insertRows } from "./write-rows.ts";
 
@@ -15,9 +16,10 @@ import { deleteRows, insertRows } from "./write-rows.ts";
  */
 export async function importArchive(
   host: Host,
-  archive: ArchiveRows,
+  archive: Received,
   dryRun: boolean,
 ): Promise<ImportResult> {
+  const { rows } = archive;
   if (!dryRun) await host.storage.copy();
   const known = await courseOf(host);
 
@@ -26,8 +28,8 @@ export async function importArchive(
     await deleteRows(trx, host.person);
     await insertRows(trx, host.person, archive);
     const within = { ...host, db: trx };
-    if (isGap(known, await courseOf(within), archive, host.clock())) {
-      await holdForHistoryGap(within, takenAt(archive) ?? host.clock());
+    if (isGap(known, await courseOf(within), rows, host.clock())) {
+      await holdForHistoryGap(within, takenAt(rows) ?? host.clock());
     }
     await composeToday(within, openSessionBook(within));
     await (dryRun ? trx.rollback() : trx.commit()).execute();
@@ -60,12 +62,12 @@ async function courseOf(host: Host): Promise<Course> {
 const intervalH = 168;
 
 /** The sessions of the archive end before those known here, or it is so old that others may have followed. */
-function isGap(before: Course, after: Course, archive: ArchiveRows, now: Instant): boolean {
+function isGap(before: Course, after: Course, rows: ArchiveRows, now: Instant): boolean {
   const known = before.lastEndedAt;
   const brought = after.lastEndedAt;
   const misses = known && (!brought || compareInstants(brought, known) < 0);
-  const at = takenAt(archive);
-  const isOld = archive.plans.length > 0 && at && elapsedHours(at, now) > intervalH;
+  const at = takenAt(rows);
+  const isOld = rows.plans.length > 0 && at && elapsedHours(at, now) > intervalH;
   const isLost = before.isHeldForGap && !after.isHeldForGap;
   return Boolean(misses || isOld || isLost);
 }
@@ -75,12 +77,19 @@ function takenAt({ clock, plans }: ArchiveRows): Instant | undefined {
   return clock[0]?.lastSeen ?? plans.at(-1)?.createdAt;
 }
 
-function countsOf({ format: _, version: __, ...rows }: ArchiveRows): Record<string, number> {
-  return Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, list.length]));
+function countsOf({ rows, measurements }: Archive): Record<string, number> {
+  const { format: _, version: __, ...tables } = rows;
+  const counts = Object.entries(tables).map(([name, list]) => [name, list.length]);
+  return { ...Object.fromEntries(counts), measurements: measurements.length };
 }
 
-function warningsOf({ plans, sessionEvents }: ArchiveRows): string[] {
+function warningsOf({ rows, fileIds }: Received): string[] {
+  const { plans, sessionEvents, photos } = rows;
   const warnings: string[] = [];
+  const missing = photos.filter(({ id }) => !fileIds.has(id)).length;
+  if (missing > 0) {
+    warnings.push(`The pictures of ${missing} photos are not in the archive; they were damaged.`);
+  }
   if (plans.some(({ plan }) => plan.rulesVersion !== rulesVersion)) {
     warnings.push("A plan was made under other rules. Make it again before the next session.");
   }

@@ -5,18 +5,20 @@ import { columnsOf, type Database } from "../db/database.ts";
 import { fromJson } from "../db/json.ts";
 import { readHolds } from "../holds/holds.queries.ts";
 import type { PersonKey } from "../host.ts";
+import { readPhotos } from "../photos/photos.queries.ts";
 import type { ArchiveRows } from "./archive-rows.ts";
 
 /** Everything kept about the person, in one consistent reading. */
 export async function readRows(db: Database, person: PersonKey): Promise<ArchiveRows> {
   return db.transaction().execute(async (trx) => ({
     format: "stipple-export",
-    version: 1,
+    version: 2,
     ...(await readAboutPerson(trx, person)),
     ...(await readPlans(trx, person)),
     ...(await readDevices(trx, person)),
     ...(await readCourse(trx, person)),
     ...(await readCalendar(trx, person)),
+    photos: (await readPhotos(trx, person)).map(({ fileId: _, ...photo }) => photo),
   }));
 }
 

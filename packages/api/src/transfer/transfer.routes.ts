@@ -1,12 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { readBytes } from "../border.ts";
 import type { Host } from "../host.ts";
 import { body, json, newRoutes } from "../openapi.ts";
+import { settlePhotos } from "../photos/settle-photos.ts";
 import { Problem } from "../problem.ts";
 import type { SessionBook } from "../sessions/session-book.ts";
-import { maxZipBytes, packArchive, unpackArchive } from "./archive.ts";
 import { importArchive } from "./import.ts";
+import { packArchive } from "./pack-archive.ts";
 import { readRows } from "./read-rows.ts";
+import { forgetReceived, receiveArchive } from "./receive-archive.ts";
 import { deleteRows } from "./write-rows.ts";
 
 const archive = z.custom<Uint8Array>().openapi({ type: "string", format: "binary" });
@@ -27,7 +28,7 @@ const exportAll = createRoute({
   summary: "Everything, in one archive",
   responses: {
     200: {
-      description: "stipple.json and manifest.json",
+      description: "Records, measurements, photos and a manifest with their hashes",
       content: { "application/zip": { schema: archive } },
     },
   },
@@ -53,10 +54,10 @@ const eraseAll = createRoute({
 });
 
 export function transferRoutes(host: Host, book: SessionBook) {
-  const { db, person, storage } = host;
+  const { db, person, photos, storage } = host;
   return newRoutes()
     .openapi(exportAll, async (c) => {
-      const zip = await packArchive(await readRows(db, person));
+      const zip = packArchive(host, await readRows(db, person));
       return c.body(zip, 200, {
         "content-type": "application/zip",
         "content-disposition": 'attachment; filename="stipple-export.zip"',
@@ -64,13 +65,24 @@ export function transferRoutes(host: Host, book: SessionBook) {
     })
     .openapi(importAll, async (c) => {
       if (c.req.header("content-type") !== "application/zip") throw notZip();
-      const archive = await unpackArchive(await readBytes(c.req.raw, maxZipBytes));
-      const result = await importArchive(host, archive, c.req.valid("query").dryRun === "1");
-      book.forget();
-      return c.json(result, 200);
+      const isDry = c.req.valid("query").dryRun === "1";
+      const received = await receiveArchive(host, c.req.raw);
+      let isKept = false;
+      try {
+        const result = await importArchive(host, received, isDry);
+        isKept = !isDry;
+        return c.json(result, 200);
+      } finally {
+        book.forget();
+        if (isKept) await settlePhotos(host).catch((fault: unknown) => host.report?.(fault));
+        else await forgetReceived(host, received.fileIds);
+      }
     })
     .openapi(eraseAll, async (c) => {
-      await db.transaction().execute((trx) => deleteRows(trx, person));
+      await db.transaction().execute(async (trx) => {
+        await deleteRows(trx, person);
+        await photos.erase();
+      });
       book.forget();
       await storage.scrub();
       return c.body(null, 204);

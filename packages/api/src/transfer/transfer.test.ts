@@ -81,12 +81,12 @@ test("the manifest names the file with its size and SHA-256", async () => {
   const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(content));
   expect(JSON.parse(strFromU8(files["manifest.json"] ?? new Uint8Array()))).toEqual({
     format: "stipple-archive",
-    version: 1,
+    version: 2,
     files: [
       { name: "stipple.json", bytes: content.length, sha256: Buffer.from(digest).toString("hex") },
     ],
   });
-  expect(JSON.parse(strFromU8(content))).toMatchObject({ format: "stipple-export", version: 1 });
+  expect(JSON.parse(strFromU8(content))).toMatchObject({ format: "stipple-export", version: 2 });
 });
 
 test("a dry run counts and keeps nothing", async () => {
@@ -175,8 +175,8 @@ test("a zip that lies about its size does not unpack further than it said", asyn
 test.each<[string, (content: Record<string, unknown[]>) => unknown, string]>([
   ["is not JSON", () => "{", "import.damaged"],
   ["is nested 200 000 deep", () => "[".repeat(200_000), "request.too_deep"],
-  ["has an unknown table", (content) => ({ ...content, photos: [] }), "request.invalid"],
-  ["is of a later version", (content) => ({ ...content, version: 2 }), "request.invalid"],
+  ["has an unknown table", (content) => ({ ...content, films: [] }), "request.invalid"],
+  ["is of a later version", (content) => ({ ...content, version: 3 }), "request.invalid"],
   ["misses a table", ({ holds: _, ...content }) => content, "request.invalid"],
   [
     "counts the changes of a calendar entry without end",

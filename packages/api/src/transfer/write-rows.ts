@@ -2,10 +2,16 @@ import type { SessionEvent } from "@stipple/protocol";
 import { columnsOf, type Database, type Tables } from "../db/database.ts";
 import { toJson } from "../db/json.ts";
 import type { PersonKey } from "../host.ts";
-import type { ArchiveRows } from "./archive-rows.ts";
+import { keepMeasurement } from "../measurements/measurements.queries.ts";
+import { keepPhoto } from "../photos/photos.queries.ts";
+import type { Archive, ArchiveRows } from "./archive-rows.ts";
 
 /** Tables in an order in which rows can be deleted: those that point to others first. */
 const tables = [
+  "measurement_edit",
+  "measurement",
+  "photo_upload",
+  "photo",
   "calendar_entry",
   "calendar_feed",
   "move",
@@ -32,17 +38,22 @@ export async function deleteRows(db: Database, { clinicId, personId }: PersonKey
   }
 }
 
-/** Puts every row of an archive into the empty tables of the person. */
+/** Puts every row of an archive into the empty tables of the person; `fileIds` name the files of its photos. */
 export async function insertRows(
   db: Database,
   person: PersonKey,
-  archive: ArchiveRows,
+  { rows, measurements, fileIds }: Archive & { readonly fileIds: ReadonlyMap<string, string> },
 ): Promise<void> {
-  await insertAboutPerson(db, person, archive);
-  await insertPlans(db, person, archive);
-  await insertDevices(db, person, archive);
-  await insertCourse(db, person, archive);
-  await insertCalendar(db, person, archive);
+  await insertAboutPerson(db, person, rows);
+  await insertPlans(db, person, rows);
+  await insertDevices(db, person, rows);
+  await insertCourse(db, person, rows);
+  await insertCalendar(db, person, rows);
+  for (const photo of rows.photos) {
+    const fileId = fileIds.get(photo.id) ?? crypto.randomUUID();
+    await keepPhoto(db, person, { ...photo, fileId });
+  }
+  for (const measurement of measurements) await keepMeasurement(db, person, measurement);
 }
 
 async function insertAboutPerson(
