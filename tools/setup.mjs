@@ -15,7 +15,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -26,6 +26,7 @@ const purpose = process.argv[2] ?? "dev";
 
 installPackages();
 providePinnedNode();
+buildKernels();
 if (purpose !== "dev") buildWeb();
 if (purpose === "test") findBrowser();
 
@@ -85,6 +86,26 @@ function providePinnedNode() {
   }
 }
 
+/** Compiles the WebAssembly kernels when their sources differ from those of the last build. */
+function buildKernels() {
+  const stamp = join(modules, ".stipple-kernels");
+  const builder = join(root, "tools", "build-kernels.mjs");
+  const sources = [builder, join(root, "package-lock.json")];
+  const built = [];
+  for (const name of readdirSync(join(root, "packages"))) {
+    const kernels = [];
+    collect(join(root, "packages", name, "kernels"), kernels);
+    sources.push(...kernels);
+    built.push(...kernels.map((file) => join(dirname(file), "dist", basename(file))));
+  }
+  const wanted = hashOf(sources);
+  if (readText(stamp) === wanted && built.every((file) => existsSync(file))) return;
+
+  say("Compiling the kernels …");
+  run(nodeForProject(), [builder], root);
+  writeFileSync(stamp, wanted);
+}
+
 /** Builds the web app when its sources differ from those of the last build. */
 function buildWeb() {
   const dist = join(root, "apps", "web", "dist");
@@ -98,15 +119,18 @@ function buildWeb() {
   if (readText(stamp) === wanted) return;
 
   say("Building the web app …");
-  const node = existsSync(join(modules, ".bin", "node"))
-    ? join(modules, ".bin", "node")
-    : process.execPath;
   run(
-    node,
+    nodeForProject(),
     [join(modules, "vite", "bin", "vite.js"), "build", "--logLevel", "warn"],
     join(root, "apps", "web"),
   );
   writeFileSync(stamp, wanted);
+}
+
+/** The pinned Node where one was needed, else the one that runs this. */
+function nodeForProject() {
+  const pinned = join(modules, ".bin", "node");
+  return existsSync(pinned) ? pinned : process.execPath;
 }
 
 /** Finds a Chromium for the browser tests, installs Debian's as root, or says that they will be skipped. */

@@ -73,3 +73,31 @@ test("a difference of two treatments has neither a person's band nor an untreate
   expect(series).toMatchObject([{}, { name: "group" }, { name: "middle" }]);
   expect(series).toHaveLength(3);
 });
+
+test("a trial is an open grey mark with its name; one that lies far off points out of the picture", () => {
+  const { series, yAxis } = hairForecast({
+    ...input,
+    trials: [
+      { name: "near", week: 1, change: 12, range: [9, 16] },
+      { name: "far", week: 1, change: 91 },
+    ],
+  });
+  expect(yAxis).toMatchObject({ max: 20 });
+  expect(series).toHaveLength(9);
+  expect((series as unknown[]).slice(-3)).toMatchObject([
+    {
+      data: [
+        [1, 9],
+        [1, 16],
+      ],
+      lineStyle: { color: "#6b7673" },
+    },
+    {
+      symbol: "circle",
+      itemStyle: { color: "#fffefb", borderColor: "#6b7673" },
+      label: { formatter: "near" },
+      data: [[1, 12]],
+    },
+    { symbol: "triangle", label: { formatter: "far: +91" }, data: [[1, 20]] },
+  ]);
+});

@@ -1,8 +1,14 @@
 export { type AbsorptionFigureInput, absorptionOverTime } from "./absorption-over-time.ts";
 export { type ChannelClosureInput, type ClosureCurve, channelClosure } from "./channel-closure.ts";
 export { type EstimateColours, type FigureColours, okabeIto } from "./colours.ts";
-export { type ForecastFigureInput, hairForecast } from "./hair-forecast.ts";
+export { type ForecastFigureInput, hairForecast, type TrialMark } from "./hair-forecast.ts";
+export {
+  type HealingCalendarInput,
+  healingCalendar,
+  healingCalendarHeightPx,
+} from "./healing-calendar.ts";
 export { type HealingFigureInput, healingPhases } from "./healing-phases.ts";
+export { type PunctureMapInput, punctureMap } from "./puncture-map.ts";
 export {
   dotSizePx,
   heatMapSizePx,
@@ -16,3 +22,5 @@ export {
   type SymptomsInput,
   symptomsOverTime,
 } from "./symptoms-over-time.ts";
+export { type TopicalChoiceInput, topicalChoice } from "./topical-choice.ts";
+export { type TrialArmLine, type TrialResultInput, trialResult } from "./trial-result.ts";

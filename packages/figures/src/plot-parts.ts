@@ -110,7 +110,13 @@ export function uprightLine(
     symbol: "none",
     animation: false,
     lineStyle: { color: colours.text, type: "solid", width: 1.5 },
-    label: { formatter: word, position: "end", color: colours.text, fontWeight: 560 },
+    label: {
+      formatter: word,
+      position: "end",
+      distance: 9,
+      color: colours.text,
+      fontWeight: 560,
+    },
     data: [{ xAxis: at }],
   };
 }

@@ -1,5 +1,6 @@
 import { conductancesOf, createGrid, placeEdges, stretchedEdges } from "./axisymmetric-grid.ts";
 import { createSplitStepper, type SplitProblem } from "./split-implicit.ts";
+import { plainSweeper } from "./split-sweeps.ts";
 
 /** What one run of the benchmark answers, for one round cell of skin; lengths in mm, concentration relative. */
 export interface AbsorptionBenchmark {
@@ -49,18 +50,22 @@ const smallestStepH = 1e-12;
  * Runs the workload on a grid of rings and layers.
  *
  * @param tolerance on the difference of the two estimates of a step; 2e-5 keeps A(24 h) within 5e-4 of its limit
+ * @param isPlain without the kernel: the same answer, from TypeScript alone
  */
 export function runAbsorptionBenchmark({
   ringCount,
   layerCount,
   tolerance,
+  isPlain,
 }: {
   readonly ringCount: number;
   readonly layerCount: number;
   readonly tolerance: number;
+  readonly isPlain: boolean;
 }): AbsorptionBenchmark {
   refuseBadSize({ ringCount, layerCount, tolerance });
-  const stepper = createSplitStepper(workloadProblem(ringCount, layerCount));
+  const problem = workloadProblem(ringCount, layerCount);
+  const stepper = createSplitStepper(problem, isPlain ? plainSweeper : undefined);
   const absorbedAtMark: number[] = [];
   let timeH = 0;
   let wishedH = firstStepH;

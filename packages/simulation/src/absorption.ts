@@ -107,21 +107,6 @@ export function simulateAbsorption(
   return absorptionOf(run, areaCm2, values);
 }
 
-/** The same application on rolled and on intact skin, and how many times more was absorbed. */
-export function compareWithIntact(
-  scenario: AbsorptionScenario,
-  values: AbsorptionValues,
-): {
-  readonly rolled: Absorption;
-  readonly intact: Absorption;
-  readonly enhancementRatio: number;
-} {
-  const rolled = simulateAbsorption(scenario, values);
-  const channels = { ...scenario.channels, densityPerCm2: 0 };
-  const intact = simulateAbsorption({ ...scenario, channels }, values);
-  return { rolled, intact, enhancementRatio: rolled.totalAbsorbedMg / intact.totalAbsorbedMg };
-}
-
 /** What waiting costs: absorbed amount and peak for each delay of the table. */
 export function tabulateDelays(
   scenario: AbsorptionScenario,

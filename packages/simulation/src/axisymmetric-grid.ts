@@ -1,3 +1,5 @@
+import { log, sinh } from "./elementary.ts";
+
 /** A round cell of skin around one channel, cut into rings and slices. Lengths are in any one unit. */
 export interface AxisymmetricGrid {
   readonly ringCount: number;
@@ -73,8 +75,8 @@ export function conductancesOf(
       const face = at(ringEdges, i);
       const inner = at(ringCentres, i - 1);
       const outer = at(ringCentres, i);
-      const before = radialRule === "straight" ? face - inner : face * Math.log(face / inner);
-      const after = radialRule === "straight" ? outer - face : face * Math.log(outer / face);
+      const before = radialRule === "straight" ? face - inner : face * log(face / inner);
+      const after = radialRule === "straight" ? outer - face : face * log(outer / face);
       const resistance = before / at(conductivity, cell - 1) + after / at(conductivity, cell);
       radial[cell] = (2 * Math.PI * face * thickness) / resistance;
     }
@@ -113,7 +115,7 @@ export function placeEdges(edges: Float64Array, interfaces: readonly number[]): 
 export function stretchedEdges(end: number, cellCount: number, stretch: number): Float64Array {
   return Float64Array.from(
     { length: cellCount + 1 },
-    (_, edge) => (end * Math.sinh((stretch * edge) / cellCount)) / Math.sinh(stretch),
+    (_, edge) => (end * sinh((stretch * edge) / cellCount)) / sinh(stretch),
   );
 }
 

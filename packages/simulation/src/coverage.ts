@@ -1,12 +1,14 @@
 import { coveredFraction, type Rectangle } from "./covered-fraction.ts";
 import type { Points } from "./distance-map.ts";
+import { exp } from "./elementary.ts";
+import { type Gaps, measureGaps } from "./gaps.ts";
 import type { Values } from "./parameter.ts";
 import type { rollerParameters } from "./parameters/roller.ts";
 import { buildPointGrid, nearestDistanceMm, type PointGrid } from "./point-grid.ts";
 import type { Patch } from "./punctures.ts";
 
 /** How evenly a session's holes lie, each number beside what holes thrown at random would give. */
-export interface Coverage {
+export interface Coverage extends Gaps {
   readonly densityPerCm2: number;
   /** Mean distance from a hole to the nearest other hole. */
   readonly nearestNeighbourMm: number;
@@ -21,9 +23,6 @@ export interface Coverage {
   /** Share of the holes that touch another one. */
   readonly doubleHitFraction: number;
   readonly randomDoubleHitFraction: number;
-  /** 99 % of the skin is nearer to a hole than this. */
-  readonly gap99Mm: number;
-  readonly largestGapMm: number;
 }
 
 /**
@@ -58,7 +57,6 @@ export function measureCoverage(
   const perMm2 = neighbours.length / areaMm2;
   const nearestNeighbourMm = neighbours.reduce((sum, one) => sum + one, 0) / neighbours.length;
   const doubleHits = neighbours.reduce((sum, one) => sum + (one < holeDiameterMm ? 1 : 0), 0);
-  const gapsMm = gapDistancesMm(grid, inner, gapSampleMm).sort();
   return {
     densityPerCm2: perMm2 * 100,
     nearestNeighbourMm,
@@ -69,8 +67,7 @@ export function measureCoverage(
     randomCoveredFraction: randomShareWithin(perMm2, coveredRadiusMm),
     doubleHitFraction: doubleHits / neighbours.length,
     randomDoubleHitFraction: randomShareWithin(perMm2, holeDiameterMm),
-    gap99Mm: gapsMm[Math.ceil(0.99 * gapsMm.length) - 1] ?? 0,
-    largestGapMm: gapsMm[gapsMm.length - 1] ?? 0,
+    ...measureGaps(grid, inner, gapSampleMm),
   };
 }
 
@@ -84,7 +81,7 @@ export function randomShareWithin(densityPerMm2: number, radiusMm: number): numb
     throw new RangeError(`densityPerMm2 must be 0 or more, got ${densityPerMm2}`);
   }
   if (!(radiusMm >= 0)) throw new RangeError(`radiusMm must be 0 or more, got ${radiusMm}`);
-  return 1 - Math.exp(-densityPerMm2 * Math.PI * radiusMm * radiusMm);
+  return 1 - exp(-densityPerMm2 * Math.PI * radiusMm * radiusMm);
 }
 
 function innerRectangle({ widthMm, heightMm }: Patch, marginMm: number): Rectangle {
@@ -110,22 +107,6 @@ function neighbourDistancesMm(grid: PointGrid, inner: Rectangle): Float64Array {
     count++;
   }
   return distances.subarray(0, count);
-}
-
-/** Distance to the nearest hole from places on a square lattice over the inner part. */
-function gapDistancesMm(grid: PointGrid, inner: Rectangle, sampleMm: number): Float64Array {
-  if (!(sampleMm > 0)) throw new RangeError(`gapSampleMm must be above 0, got ${sampleMm}`);
-  const columns = Math.ceil((inner.right - inner.left) / sampleMm);
-  const rows = Math.ceil((inner.bottom - inner.top) / sampleMm);
-  const distances = new Float64Array(columns * rows);
-  for (let row = 0; row < rows; row++) {
-    const y = inner.top + ((row + 0.5) / rows) * (inner.bottom - inner.top);
-    for (let column = 0; column < columns; column++) {
-      const x = inner.left + ((column + 0.5) / columns) * (inner.right - inner.left);
-      distances[row * columns + column] = nearestDistanceMm(grid, { x, y, self: -1 });
-    }
-  }
-  return distances;
 }
 
 /** Standard deviation over mean of the counts in whole squares, laid from the corner of the inner part. */

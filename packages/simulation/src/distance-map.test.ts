@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { coveredFraction } from "./covered-fraction.ts";
 import { mapDistances, summariseDistances } from "./distance-map.ts";
 import { runPunctureBenchmark } from "./puncture-benchmark.ts";
+import { createRandom } from "./random.ts";
 
 /** Squared distances by trying every hole for every pixel. */
 function bruteForce(width: number, height: number, holes: readonly (readonly [number, number])[]) {
@@ -55,7 +57,33 @@ test("the five numbers of a map that can be worked out by hand", () => {
   expect(statistics.largestMm).toBeCloseTo(0.9, 12);
   expect(statistics.p95Mm).toBeCloseTo(0.9, 12);
   expect(statistics.within025Fraction).toBeCloseTo(0.3, 12);
-  expect(statistics.within05Fraction).toBeCloseTo(0.5, 12);
+  // The hole is 0.05 mm from the edge: half a millimetre ends in the middle of the sixth pixel.
+  expect(statistics.within05Fraction).toBeCloseTo(0.55, 12);
+  expect(statistics.middlesWithin05Fraction).toBeCloseTo(0.5, 12);
+});
+
+test("pixels of 50 µm give the stamped share within half a percentage point; whole pixels miss it", () => {
+  const random = createRandom(5);
+  const count = 2000;
+  const values = Float64Array.from({ length: 2 * count }, () => random.uniform() * 30);
+  const points = { values, stride: 2, count };
+  const whole = { left: 0, top: 0, right: 30, bottom: 30 };
+  const stamped = coveredFraction(points, whole, 0.25);
+  const frame = { widthMm: 30, heightMm: 30, pixelMm: 0.05 };
+  const map = summariseDistances(mapDistances(points, frame));
+  expect(Math.abs(map.within025Fraction - stamped)).toBeLessThan(0.005);
+  expect(stamped - map.middlesWithin025Fraction).toBeGreaterThan(0.02);
+});
+
+test("a nearly empty map is counted in rounds, with the same answer", () => {
+  const width = 300;
+  const height = 280;
+  const statistics = summariseDistances(mapOf(width, height, [[0, 0]]));
+  const squares = bruteForce(width, height, [[0, 0]]).sort((a, b) => a - b);
+  expect(statistics.largestMm).toBe(Math.sqrt(squares.at(-1) ?? 0));
+  expect(statistics.p95Mm).toBe(Math.sqrt(squares[0.95 * squares.length - 1] ?? 0));
+  const mean = squares.reduce((sum, square) => sum + Math.sqrt(square), 0) / squares.length;
+  expect(statistics.meanMm).toBeCloseTo(mean, 9);
 });
 
 test("puncture-v1 at 50 mm gives the peers' four figures", () => {

@@ -12,6 +12,7 @@ export interface DistanceMap {
   readonly pixelMm: number;
   /** Square of the distance in pixels, row by row from y = 0: whole numbers, so nothing is rounded. */
   readonly squaredPx: Int32Array;
+  readonly largestSquaredPx: number;
 }
 
 export interface DistanceStatistics {
@@ -19,9 +20,12 @@ export interface DistanceStatistics {
   /** Distance that 95 % of the skin does not exceed. */
   readonly p95Mm: number;
   readonly largestMm: number;
-  /** Share of the skin nearer to a hole than 0.25 mm and 0.5 mm. */
+  /** Share of the skin nearer to a hole than 0.25 mm and 0.5 mm; a pixel on the rim counts with its part. */
   readonly within025Fraction: number;
   readonly within05Fraction: number;
+  /** The same by whole pixels whose middle is nearer: too little, because many middles lie right on the rim. */
+  readonly middlesWithin025Fraction: number;
+  readonly middlesWithin05Fraction: number;
 }
 
 /** The rectangle from (0, 0) that is mapped, and the size of a pixel. */
@@ -54,14 +58,15 @@ export function mapDistances(points: Points, frame: MapFrame): DistanceMap {
   const heightPx = countPixels("heightMm", frame.heightMm, pixelMm);
 
   const squaredPx = new Int32Array(widthPx * heightPx).fill(widthPx + heightPx);
-  const map = { widthPx, heightPx, pixelMm, squaredPx };
-  if (markHoles(points, frame, map) === 0) {
+  const raster = { widthPx, heightPx, squaredPx };
+  if (markHoles(points, frame, raster) === 0) {
     throw new RangeError(`points must hold at least 1 inside the frame, got 0 of ${points.count}`);
   }
-  measureDown(map);
-  measureUpAndAcross(map);
-  return map;
+  measureDown(raster);
+  return { ...raster, pixelMm, largestSquaredPx: measureUpAndAcross(raster) };
 }
+
+type Raster = Pick<DistanceMap, "widthPx" | "heightPx" | "squaredPx">;
 
 function countPixels(name: string, sideMm: number, pixelMm: number): number {
   const pixels = Math.floor(sideMm / pixelMm + pixelTolerance);
@@ -74,10 +79,10 @@ function countPixels(name: string, sideMm: number, pixelMm: number): number {
 }
 
 /** Writes 0 where a hole is; every other pixel already says "further than the frame is wide". */
-function markHoles(points: Points, frame: MapFrame, map: DistanceMap): number {
+function markHoles(points: Points, frame: MapFrame, raster: Raster): number {
   const { values, stride, count } = points;
   const { widthMm, heightMm, pixelMm } = frame;
-  const { widthPx, heightPx, squaredPx } = map;
+  const { widthPx, heightPx, squaredPx } = raster;
   let marked = 0;
   for (let i = 0; i < count; i++) {
     const x = values[i * stride] ?? Number.NaN;
@@ -93,15 +98,19 @@ function markHoles(points: Points, frame: MapFrame, map: DistanceMap): number {
 }
 
 /** First pass, downwards: pixels since the last hole above in the same column. */
-function measureDown({ widthPx, squaredPx }: DistanceMap): void {
+function measureDown({ widthPx, squaredPx }: Raster): void {
   for (let i = widthPx; i < squaredPx.length; i++) {
     const further = (squaredPx[i - widthPx] ?? 0) + 1;
     if (further < (squaredPx[i] ?? 0)) squaredPx[i] = further;
   }
 }
 
-/** Second pass, upwards: the nearer of the holes above and below every pixel of a row, then across the row. */
-function measureUpAndAcross({ widthPx, heightPx, squaredPx }: DistanceMap): void {
+/**
+ * Second pass, upwards: the nearer of the holes above and below every pixel of a row, then across the row.
+ *
+ * @returns the largest square of all
+ */
+function measureUpAndAcross({ widthPx, heightPx, squaredPx }: Raster): number {
   const far = widthPx + heightPx;
   const columns: Columns = {
     distance: new Int32Array(widthPx).fill(far),
@@ -111,6 +120,7 @@ function measureUpAndAcross({ widthPx, heightPx, squaredPx }: DistanceMap): void
   const hull: Hull = { x: new Float64Array(widthPx), height: new Float64Array(widthPx) };
 
   let largest = far * far;
+  let largestOfAll = 0;
   for (let start = squaredPx.length - widthPx; start >= 0; start -= widthPx) {
     const row = squaredPx.subarray(start, start + widthPx);
     measureColumns(row, columns);
@@ -119,7 +129,9 @@ function measureUpAndAcross({ widthPx, heightPx, squaredPx }: DistanceMap): void
     const keptCount = keepColumns(columns, limit);
     const hullCount = buildHull(columns, keptCount, hull);
     largest = fillRow(row, hull, hullCount);
+    if (largest > largestOfAll) largestOfAll = largest;
   }
+  return largestOfAll;
 }
 
 /** What is known of the columns in one row. */
@@ -215,44 +227,75 @@ function fillRow(row: Int32Array, hull: Hull, hullCount: number): number {
   return largest;
 }
 
-/** What the map says in five numbers. Equal squares are counted together, so every root is taken once. */
-export function summariseDistances({ squaredPx, pixelMm }: DistanceMap): DistanceStatistics {
-  const counts = countSquares(squaredPx);
+/** Squares that are counted at once; more come in several rounds, so that a nearly empty map needs no more memory. */
+const countedSquares = 1 << 16;
+
+/** What the map says in a few numbers. Equal squares are counted together, so every root is taken once. */
+export function summariseDistances(map: DistanceMap): DistanceStatistics {
+  const { squaredPx, pixelMm, largestSquaredPx: largest } = map;
   const pixelCount = squaredPx.length;
+  const counts = new Uint32Array(Math.min(countedSquares, largest + 1));
   let sumMm = 0;
-  let within025 = 0;
-  let within05 = 0;
   let seen = 0;
   let p95Mm = 0;
-  for (let square = 0; square < counts.length; square++) {
-    const count = counts[square] ?? 0;
-    const distanceMm = Math.sqrt(square) * pixelMm;
-    if (seen < 0.95 * pixelCount && count > 0) p95Mm = distanceMm;
-    seen += count;
-    sumMm += count * distanceMm;
-    if (distanceMm < 0.25) within025 += count;
-    if (distanceMm < 0.5) within05 += count;
+  const within = [0.25, 0.5].map((radiusMm) => ({ radiusMm, area: 0, middles: 0 }));
+  for (let first = 0; first <= largest; first += counts.length) {
+    if (largest < counts.length) countAll(squaredPx, counts);
+    else countFrom(first, squaredPx, counts);
+    for (let at = 0; at < counts.length; at++) {
+      const count = counts[at] ?? 0;
+      if (count === 0) continue;
+      const distanceMm = Math.sqrt(first + at) * pixelMm;
+      if (seen < 0.95 * pixelCount) p95Mm = distanceMm;
+      seen += count;
+      sumMm += count * distanceMm;
+      for (const disc of within) {
+        disc.area += count * shareInside(distanceMm, disc.radiusMm, pixelMm);
+        if (distanceMm < disc.radiusMm) disc.middles += count;
+      }
+    }
   }
+  const [quarter, half] = within;
   return {
     meanMm: sumMm / pixelCount,
     p95Mm,
-    largestMm: Math.sqrt(counts.length - 1) * pixelMm,
-    within025Fraction: within025 / pixelCount,
-    within05Fraction: within05 / pixelCount,
+    largestMm: Math.sqrt(largest) * pixelMm,
+    within025Fraction: (quarter?.area ?? 0) / pixelCount,
+    within05Fraction: (half?.area ?? 0) / pixelCount,
+    middlesWithin025Fraction: (quarter?.middles ?? 0) / pixelCount,
+    middlesWithin05Fraction: (half?.middles ?? 0) / pixelCount,
   };
 }
 
-/** How many pixels have each square, up to the largest there is. */
-function countSquares(squaredPx: Int32Array): Uint32Array {
-  let largest = 0;
-  for (let i = 0; i < squaredPx.length; i++) {
-    const square = squaredPx[i] ?? 0;
-    if (square > largest) largest = square;
+/** Part of a pixel that lies inside a disc, from how far its middle is inside the rim. */
+function shareInside(distanceMm: number, radiusMm: number, pixelMm: number): number {
+  return Math.max(0, Math.min(1, 0.5 + (radiusMm - distanceMm) / pixelMm));
+}
+
+/** How many pixels have each square; two tallies, because one would wait for itself where neighbours are equal. */
+function countAll(squaredPx: Int32Array, counts: Uint32Array): void {
+  const others = new Uint32Array(counts.length);
+  const last = squaredPx.length - 1;
+  for (let i = 0; i < last; i += 2) {
+    const here = squaredPx[i] ?? 0;
+    const next = squaredPx[i + 1] ?? 0;
+    counts[here] = (counts[here] ?? 0) + 1;
+    others[next] = (others[next] ?? 0) + 1;
   }
-  const counts = new Uint32Array(largest + 1);
-  for (let i = 0; i < squaredPx.length; i++) {
-    const square = squaredPx[i] ?? 0;
-    counts[square] = (counts[square] ?? 0) + 1;
+  if (last % 2 === 0) {
+    const here = squaredPx[last] ?? 0;
+    counts[here] = (counts[here] ?? 0) + 1;
   }
-  return counts;
+  for (let square = 0; square < counts.length; square++) {
+    counts[square] = (counts[square] ?? 0) + (others[square] ?? 0);
+  }
+}
+
+/** The same for the squares from `first` on, as many as there is room for. */
+function countFrom(first: number, squaredPx: Int32Array, counts: Uint32Array): void {
+  counts.fill(0);
+  for (let i = 0; i < squaredPx.length; i++) {
+    const at = (squaredPx[i] ?? 0) - first;
+    if (at >= 0 && at < counts.length) counts[at] = (counts[at] ?? 0) + 1;
+  }
 }

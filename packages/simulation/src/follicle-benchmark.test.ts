@@ -2,8 +2,6 @@ import { expect, test } from "vitest";
 import {
   addTrialSums,
   patientsPerGroup,
-  quantileTable,
-  readQuantile,
   runFollicleCohort,
   runFollicleTrial,
   runTrialGroup,
@@ -40,31 +38,6 @@ test("events grow with follicles, and at most with years", () => {
   expect(Math.abs(events(40_000, 104) / events(10_000, 104) - 4)).toBeLessThan(0.05);
   expect(events(5000, 520)).toBeLessThan(2 * events(5000, 260));
 });
-
-test.each([
-  [1000, 0.35],
-  [100, 0.3],
-  [30, 0.5],
-])(
-  "the table for median %d and log SD %d has the law's mean, spread and median",
-  (median, logSd) => {
-    const table = quantileTable(median, logSd);
-    const count = 2 ** 20;
-    let sum = 0;
-    let squares = 0;
-    for (let part = 0; part < count; part++) {
-      const value = readQuantile(table, part * 2 ** 12 + 2 ** 11);
-      sum += value;
-      squares += value * value;
-    }
-    const mean = sum / count;
-    const lawMean = median * Math.exp(logSd ** 2 / 2);
-    const lawSd = lawMean * Math.sqrt(Math.exp(logSd ** 2) - 1);
-    expect(Math.abs(mean / lawMean - 1)).toBeLessThan(2e-4);
-    expect(Math.abs(Math.sqrt(squares / count - mean * mean) / lawSd - 1)).toBeLessThan(5e-4);
-    expect(readQuantile(table, 2 ** 31)).toBeCloseTo(median, 9);
-  },
-);
 
 test("counts that are not whole or not above 0 are refused by name", () => {
   expect(() => runFollicleCohort(0, 52, 1)).toThrow(

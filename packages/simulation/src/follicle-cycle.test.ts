@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { simulateFollicles } from "./follicle-cycle.ts";
+import { simulateFollicles, visibleDensities } from "./follicle-cycle.ts";
 import { drawDurationMet, drawUniform, follicleKey, logSdOf } from "./follicle-draws.ts";
 import { follicleEquilibrium } from "./follicle-equilibrium.ts";
 import {
@@ -309,4 +309,14 @@ test("bad input is refused by name", () => {
   expect(refused({}, { longCyclingShare: 1.1 })).toThrow(
     "longCyclingShare must be at most 1, got 1.1",
   );
+});
+
+test("counting only what is seen gives the same counts, to the last bit", () => {
+  const treatment = { ...minoxidil(), needling: sessions(12, 7, 1500) };
+  const design = { treatment, seed: 4, stream: 9, weeks: 60, follicles: 3000 };
+  const course = simulateFollicles(design, parameters);
+  const { visiblePerCm2, events } = visibleDensities(design, parameters);
+  expect([...visiblePerCm2]).toEqual(course.visiblePerCm2);
+  expect(events).toBe(course.events);
+  expect(() => visibleDensities({ ...design, follicles: 0 }, parameters)).toThrow("follicles must");
 });

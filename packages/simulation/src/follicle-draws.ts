@@ -1,3 +1,4 @@
+import { exp, log } from "./elementary.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 
 /**
@@ -11,10 +12,14 @@ export function follicleKey(runKey: number, follicle: number): number {
   return mix(runKey ^ Math.imul(follicle + 1, 0x9e3779b9));
 }
 
+/** 32 random bits for one purpose of one follicle. */
+export function drawBits(key: number, purpose: number): number {
+  return mix(mix(key + Math.imul(purpose, 0x85ebca6b)) + key);
+}
+
 /** Uniform in (0, 1) for one purpose of one follicle; never 0 and never 1. */
 export function drawUniform(key: number, purpose: number): number {
-  const word = mix(mix(key + Math.imul(purpose, 0x85ebca6b)) + key);
-  return ((word >>> 0) + 0.5) * 2 ** -32;
+  return ((drawBits(key, purpose) >>> 0) + 0.5) * 2 ** -32;
 }
 
 /**
@@ -25,7 +30,7 @@ export function drawUniform(key: number, purpose: number): number {
  * @param logSd s, from {@link logSdOf}
  */
 export function drawDuration(mean: number, logSd: number, uniform: number): number {
-  return mean * Math.exp(logSd * (normalQuantile(uniform) - 0.5 * logSd));
+  return mean * exp(logSd * (normalQuantile(uniform) - 0.5 * logSd));
 }
 
 /**
@@ -34,13 +39,13 @@ export function drawDuration(mean: number, logSd: number, uniform: number): numb
  *     X = μ exp(s z + s²/2)      log-normal again, its log-mean raised by s² (length-biased law)
  */
 export function drawDurationMet(mean: number, logSd: number, uniform: number): number {
-  return mean * Math.exp(logSd * (normalQuantile(uniform) + 0.5 * logSd));
+  return mean * exp(logSd * (normalQuantile(uniform) + 0.5 * logSd));
 }
 
 /** Standard deviation of the logarithm of a log-normal quantity with this coefficient of variation. */
 export function logSdOf(cv: number): number {
   if (!(cv >= 0)) throw new RangeError(`cv must be 0 or more, got ${cv}`);
-  return Math.sqrt(Math.log(1 + cv * cv));
+  return Math.sqrt(log(1 + cv * cv));
 }
 
 /** The finaliser of splitmix32: every input bit moves every output bit. */

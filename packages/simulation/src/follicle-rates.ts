@@ -1,3 +1,4 @@
+import { power } from "./elementary.ts";
 import type { Course, FollicleTreatment, MinoxidilCourse } from "./follicle-treatment.ts";
 import type { FollicleValues } from "./parameters/follicles.ts";
 
@@ -104,9 +105,7 @@ function minoxidilOn(
   if (course === undefined) return { latencyRate: 1, anagen: 1 };
   const { absorptionExponent, absorptionCap, minoxidilFactor } = parameters;
   const extra =
-    course.weeklyDoseRatio === 0
-      ? 0
-      : Math.exp(absorptionExponent * Math.log(course.weeklyDoseRatio));
+    course.weeklyDoseRatio === 0 ? 0 : power(course.weeklyDoseRatio, absorptionExponent);
   const strength = course.adherenceFraction * Math.min(absorptionCap, extra) * minoxidilFactor;
   const isStrong = course.strength === "5-percent";
   const latencyRate = isStrong

@@ -60,7 +60,8 @@ export function healingDerivative(
     const damage = state[at.damage] ?? 0;
     const calming = state[at.calming] ?? 0;
     const pathogens = state[at.pathogens] ?? 0;
-    const calmed = 1 / (1 + (calming / p.calmingHalfLevel) ** 2);
+    const calmingShare = calming / p.calmingHalfLevel;
+    const calmed = 1 / (1 + calmingShare * calmingShare);
 
     const activation =
       calmed *

@@ -4,6 +4,7 @@ export { type AbsorptionScenario, simulateAbsorption, tableDelaysMin } from "./a
 export { runAbsorptionBenchmark } from "./absorption-benchmark.ts";
 export { exposureSymptoms } from "./absorption-safety.ts";
 export type { Coverage } from "./coverage.ts";
+export { exportedRecordsSchema, exportedTreatment } from "./exported-records.ts";
 export { runFollicleCohort, runFollicleTrial } from "./follicle-benchmark.ts";
 export {
   type Band,
@@ -14,6 +15,7 @@ export {
 } from "./forecast.ts";
 export type { HealingCourse } from "./healing.ts";
 export type { HealingPhase } from "./healing-phases.ts";
+export { assessReadiness, type Readiness, type ReportedSign } from "./healing-readiness.ts";
 export {
   type ClosureSet,
   closureHalfLifeMin,
@@ -23,16 +25,20 @@ export {
 export { centralValues, type Grade } from "./parameter.ts";
 export { absorptionParameters } from "./parameters/absorption.ts";
 export { follicleParameters } from "./parameters/follicles.ts";
+export { healingParameters } from "./parameters/healing.ts";
 export { penetrationParameters } from "./parameters/penetration.ts";
 export { rollerParameters } from "./parameters/roller.ts";
-export { penetrate } from "./penetration.ts";
+export { type Penetration, penetrate } from "./penetration.ts";
 export { runPunctureBenchmark } from "./puncture-benchmark.ts";
 export { punctureField, punctureStride } from "./punctures.ts";
+export { createRandom, type Random } from "./random.ts";
+export type { RolledSection, SessionAsDone } from "./sessions-as-done.ts";
 export {
   type AbsorptionStage,
   type Fineness,
   hairDesign,
   type PunctureStage,
+  rollLastSession,
   type Simulation,
   simulate,
   simulatePunctures,
@@ -41,14 +47,40 @@ export {
   stageGrades,
   topicalScenario,
 } from "./simulate.ts";
+export { type SimulatedPlan, simulatedPlanSchema } from "./simulated-plan.ts";
 export { type Assumption, type Start, startingTreatment } from "./starting-treatment.ts";
 export { type OutOfScope, outOfScope } from "./treatment.ts";
+export {
+  type AsDone,
+  type DoneAssumption,
+  type NothingDone,
+  type TreatmentRecords,
+  treatmentAsDone,
+} from "./treatment-as-done.ts";
 export {
   type SimulatedSession,
   type SimulatedTreatment,
   simulatedTreatmentSchema,
 } from "./treatment-schema.ts";
+export {
+  gatherTrial,
+  runTrialChunk,
+  type TrialArmResult,
+  type TrialResult,
+  type TrialWeek,
+  trialChunkCount,
+  trialVersion,
+} from "./trial.ts";
+export { trialParameters } from "./trial-patients.ts";
+export {
+  type TrialChunk,
+  type TrialDesign,
+  trialChunkSchema,
+  trialDesignSchema,
+} from "./trial-schema.ts";
+export type { Difference, MeanChange } from "./trial-statistics.ts";
 export { builtInCases, validationCasesSchema } from "./validation/cases.ts";
 export type { Limit, Measurement } from "./validation/measurement.ts";
 export { compareOtherTrials, type OtherTrial } from "./validation/other-trials.ts";
+export { compareEquations, type RivalPermeabilities } from "./validation/rival-equations.ts";
 export { type ValidationResult, validateCases } from "./validation.ts";

@@ -1,3 +1,5 @@
+import { power } from "./elementary.ts";
+
 /** Writes the rate of change of every entry of `state` at time `t` into `slope`. */
 export type Derivative = (t: number, state: Float64Array, slope: Float64Array) => void;
 
@@ -135,5 +137,5 @@ function errorRatio(
 /** How much longer or shorter the next step may be: 0.9 · error^(−1/5), between a tenth and fivefold. */
 function stepFactor(error: number): number {
   if (error === 0) return 5;
-  return Math.min(5, Math.max(0.1, 0.9 * Math.exp(-0.2 * Math.log(error))));
+  return Math.min(5, Math.max(0.1, 0.9 * power(error, -0.2)));
 }

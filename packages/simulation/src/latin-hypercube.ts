@@ -1,3 +1,4 @@
+import { power } from "./elementary.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 import { mapValues, type Parameter, type ParameterSet, type Values } from "./parameter.ts";
 import type { Random } from "./random.ts";
@@ -28,7 +29,7 @@ export function parameterQuantile(parameter: Parameter, probability: number): nu
     return value + distance * (distance < 0 ? value - low : high - value);
   }
   if (!(low > 0)) throw new RangeError(`a log-normal range must start above 0, got ${low}`);
-  return value * Math.exp(distance * Math.log(distance < 0 ? value / low : high / value));
+  return value * power(distance < 0 ? value / low : high / value, distance);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { exp, log, log2, tanh } from "./elementary.ts";
 import type { Values } from "./parameter.ts";
 import type { closureParameters } from "./parameters/closure.ts";
 import type { permeationParameters } from "./parameters/permeation.ts";
@@ -44,7 +45,7 @@ export function openFraction(sinceRollingMin: number, halfLifeMin: number): numb
   }
   if (!(halfLifeMin > 0)) throw new RangeError(`halfLifeMin must be above 0, got ${halfLifeMin}`);
 
-  return 2 ** (-sinceRollingMin / halfLifeMin);
+  return exp((-sinceRollingMin / halfLifeMin) * Math.LN2);
 }
 
 /**
@@ -63,7 +64,7 @@ export function closureHalfLifeMin(
     throw new RangeError(`ageYears must be between 0 and 120, got ${ageYears}`);
   }
 
-  const halvings = -Math.log2(values.closedFraction);
+  const halvings = -log2(values.closedFraction);
   const halfLifeMin = {
     "article-early": values.articleEarlyClosedMin / halvings,
     "article-late": values.articleLateClosedMin / halvings,
@@ -82,7 +83,7 @@ export function minutesUntilOpenFraction(fraction: number, halfLifeMin: number):
   }
   if (!(halfLifeMin > 0)) throw new RangeError(`halfLifeMin must be above 0, got ${halfLifeMin}`);
 
-  return -Math.log2(fraction) * halfLifeMin;
+  return -log2(fraction) * halfLifeMin;
 }
 
 /**
@@ -107,10 +108,10 @@ export function channelConductanceCm3PerS(channels: Channels, values: Permeation
   const cellRadius = 1 / Math.sqrt(Math.PI * channels.densityPerCm2);
   const { tissueDiffusivityCm2PerS: dTissue, channelDiffusivityCm2PerS: dChannel } = values;
   const reach = Math.min(cellRadius, Math.sqrt(dTissue / values.dermalClearancePerS));
-  const spread = Math.log(1 + reach / a);
+  const spread = log(1 + reach / a);
   const finLength = a * Math.sqrt((dChannel * spread) / (2 * dTissue));
   const section = Math.PI * a * a * dChannel;
-  const toTissue = 4 * a * dTissue + (section / finLength) * Math.tanh(d / finLength);
+  const toTissue = 4 * a * dTissue + (section / finLength) * tanh(d / finLength);
   const throughHornyLayer = section / (values.stratumCorneumUm * 1e-4);
   return values.conductanceAlignment / (1 / throughHornyLayer + 1 / toTissue);
 }

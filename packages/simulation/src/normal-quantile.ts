@@ -1,3 +1,5 @@
+import { log } from "./elementary.ts";
+
 /**
  * The value below which a share `probability` of a standard normal distribution lies.
  *
@@ -14,7 +16,7 @@ export function normalQuantile(probability: number): number {
   const fromMiddle = probability - 0.5;
   if (fromMiddle >= -0.425 && fromMiddle <= 0.425) return nearMiddle(fromMiddle);
 
-  const tail = Math.sqrt(-Math.log(fromMiddle < 0 ? probability : 1 - probability));
+  const tail = Math.sqrt(-log(fromMiddle < 0 ? probability : 1 - probability));
   const distance = tail <= 5 ? inTail(tail - 1.6) : farOut(tail - 5);
   return fromMiddle < 0 ? -distance : distance;
 }

@@ -11,7 +11,6 @@ import {
   layersReached,
   openRadiusUm,
   penetrate,
-  puncturingShare,
   reachBulge,
 } from "./penetration.ts";
 
@@ -100,12 +99,6 @@ test("home lengths never reach the bulge; 1.5 mm only at the deepest", () => {
   expect(reachBulge(0.3, parameters).says).toMatch(/above the bulge.*signals/);
 });
 
-test("a light touch pierces with half of the needles, a normal one with 95 %", () => {
-  expect(puncturingShare(0.5, parameters)).toBeCloseTo(0.5, 12);
-  expect(puncturingShare(1, parameters)).toBeCloseTo(0.95, 12);
-  expect(puncturingShare(0.2, parameters)).toBeLessThan(0.2);
-});
-
 test.each(Object.entries({ ...rollerParameters, ...penetrationParameters }))(
   "%s has its centre inside its range and sources that exist",
   (_, parameter) => {
@@ -124,6 +117,4 @@ test("impossible needles and parameters are refused by name", () => {
   expect(() => holeRadiusUm(-1, parameters)).toThrow(/holeDepthMm/);
   expect(() => openRadiusUm(1, { ...parameters, openShare: 1.2 })).toThrow(/openShare/);
   expect(() => layersReached(Number.NaN, parameters)).toThrow(/holeDepthMm/);
-  expect(() => puncturingShare(-1, parameters)).toThrow(/pressure/);
-  expect(() => puncturingShare(1, { ...parameters, punctureShare: 1 })).toThrow(/punctureShare/);
 });

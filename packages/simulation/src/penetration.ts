@@ -86,28 +86,6 @@ export function estimateDepth(needleLengthMm: number, parameters: PenetrationVal
 }
 
 /**
- * Share of needles that pierce the skin, by how firmly the roller is pressed.
- *
- *     p = 1 / (1 + exp(−(a + b · pressure))),   through the two shares known for a light and a normal touch
- *
- * @param pressure force per needle as a share of the normal one
- */
-export function puncturingShare(pressure: number, parameters: PenetrationValues): number {
-  const { punctureShare, lightTouchPunctureShare, lightTouchPressure } = parameters;
-  if (!(pressure >= 0)) throw new RangeError(`pressure must be 0 or more, got ${pressure}`);
-  const normal = logit("punctureShare", punctureShare);
-  const light = logit("lightTouchPunctureShare", lightTouchPunctureShare);
-  const slope = (normal - light) / (1 - lightTouchPressure);
-  return 1 / (1 + Math.exp(-(normal + slope * (pressure - 1))));
-}
-
-function logit(name: string, share: number): number {
-  if (!(share > 0 && share < 1))
-    throw new RangeError(`${name} must be between 0 and 1, got ${share}`);
-  return Math.log(share / (1 - share));
-}
-
-/**
  * Radius of the hole at the surface while the needle is in it.
  *
  *     a = r_tip + tear · d · tan α,   tan α = base radius / taper length;   0 where d = 0

@@ -1,3 +1,4 @@
+import { power } from "./elementary.ts";
 import type { Values } from "./parameter.ts";
 import type { permeationParameters } from "./parameters/permeation.ts";
 
@@ -29,11 +30,11 @@ export interface Slab {
  */
 export function pottsGuyCmPerH(compound: Compound, values: PermeationValues): number {
   refuseBadCompound(compound);
-  return (
-    10 **
-    (values.pottsGuyIntercept +
+  return power(
+    10,
+    values.pottsGuyIntercept +
       values.pottsGuyPerLogKow * compound.logKow +
-      values.pottsGuyPerDalton * compound.molecularWeightDa)
+      values.pottsGuyPerDalton * compound.molecularWeightDa,
   );
 }
 
@@ -46,11 +47,11 @@ export function pottsGuyCmPerH(compound: Compound, values: PermeationValues): nu
  */
 export function refitPottsGuyCmPerH(compound: Compound, values: PermeationValues): number {
   refuseBadCompound(compound);
-  return (
-    10 **
-    (values.refitIntercept +
+  return power(
+    10,
+    values.refitIntercept +
       values.refitPerLogKow * compound.logKow +
-      values.refitPerDalton * compound.molecularWeightDa)
+      values.refitPerDalton * compound.molecularWeightDa,
   );
 }
 
@@ -80,12 +81,14 @@ export function withWateryLayerCmPerH(
 export function stratumCorneumSlab(compound: Compound, values: PermeationValues): Slab {
   refuseBadCompound(compound);
   const thicknessCm = values.stratumCorneumUm * 1e-4;
-  const speedCmPerH =
-    10 ** (values.pottsGuyIntercept + values.pottsGuyPerDalton * compound.molecularWeightDa);
+  const speedCmPerH = power(
+    10,
+    values.pottsGuyIntercept + values.pottsGuyPerDalton * compound.molecularWeightDa,
+  );
   return {
     thicknessCm,
     diffusivityCm2PerS: (speedCmPerH / 3600) * thicknessCm,
-    partition: 10 ** (values.pottsGuyPerLogKow * compound.logKow),
+    partition: power(10, values.pottsGuyPerLogKow * compound.logKow),
   };
 }
 

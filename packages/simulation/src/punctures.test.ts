@@ -113,11 +113,11 @@ test("the same seed gives the same holes to the last bit, another seed others", 
   expect(holes(draw("star", 12, 6)).values).not.toEqual(holes(draw("star", 12, 7)).values);
 });
 
-test("a measured density replaces the nominal one in the holes", () => {
+test("the ink test replaces the nominal density in the holes", () => {
   const rolls = draw("star", 12, 8);
-  const half = nominalDensityPerCm2(parameters) / 2;
-  const ratio = holes(rolls, { ...parameters, measuredPerCm2: half }).count / holes(rolls).count;
-  expect(Math.abs(ratio - 0.5)).toBeLessThan(0.02);
+  const inkTest = { markCount: 31, squareSideMm: 20 };
+  const ratio = holes(rolls, { ...parameters, inkTest }).count / holes(rolls).count;
+  expect(Math.abs(ratio - 7.75 / nominalDensityPerCm2(parameters))).toBeLessThan(0.02);
 });
 
 test("twice as many rings make twice as many holes", () => {

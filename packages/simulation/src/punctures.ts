@@ -1,4 +1,5 @@
 import type { Points } from "./distance-map.ts";
+import { cos, sin } from "./elementary.ts";
 import type { Values } from "./parameter.ts";
 import type { rollerParameters } from "./parameters/roller.ts";
 import { createRandom } from "./random.ts";
@@ -68,7 +69,8 @@ export function rollOut(rolling: Rolling): Punctures {
   if (depthMm === 0) return { values: new Float64Array(0), stride: punctureStride, count: 0 };
 
   const reachMm =
-    Math.hypot(patch.widthMm, patch.heightMm) / 2 + jitterReach * rolling.parameters.jitterMm;
+    Math.sqrt(patch.widthMm * patch.widthMm + patch.heightMm * patch.heightMm) / 2 +
+    jitterReach * rolling.parameters.jitterMm;
   let values = new Float64Array(1024 * punctureStride);
   let count = 0;
   for (let roll = 0; roll < rolls.count; roll++) {
@@ -103,8 +105,8 @@ function rollOnce(place: {
   const pass = { drumRadiusMm: roller.drumRadiusMm, needleLengthMm, depthMm };
   const angleRad = entryAngleRad(pass);
   const slit = slitMm(pass, slip, parameters);
-  const cos = Math.cos(directionRad);
-  const sin = Math.sin(directionRad);
+  const cosine = cos(directionRad);
+  const sine = sin(directionRad);
   const stepMm = stepAlongMm(rolling, slip);
   const spacingMm = roller.drumWidthMm / roller.rings;
   const firstOffsetMm = offsetMm - ((roller.rings - 1) / 2) * spacingMm;
@@ -120,8 +122,8 @@ function rollOnce(place: {
     for (let k = Math.ceil(-reachMm / stepMm - start); k <= lastStep; k++) {
       const a = (k + start) * stepMm + random.normal() * parameters.jitterMm;
       const c = acrossMm + random.normal() * parameters.jitterMm;
-      const x = patch.widthMm / 2 + a * cos - c * sin;
-      const y = patch.heightMm / 2 + a * sin + c * cos;
+      const x = patch.widthMm / 2 + a * cosine - c * sine;
+      const y = patch.heightMm / 2 + a * sine + c * cosine;
       if (!(x >= 0 && y >= 0 && x < patch.widthMm && y < patch.heightMm)) continue;
       const to = count * punctureStride;
       values[to + punctureField.xMm] = x;

@@ -1,3 +1,5 @@
+import { log } from "./elementary.ts";
+
 /**
  * Seeded random numbers: the same seed and stream give the same numbers in Node, command line and browser worker.
  *
@@ -45,7 +47,7 @@ export function createRandom(seed: number, stream = 0): Random {
       const v = 2 * uniform() - 1;
       const square = u * u + v * v;
       if (square >= 1 || square === 0) continue;
-      const scale = Math.sqrt((-2 * Math.log(square)) / square);
+      const scale = Math.sqrt((-2 * log(square)) / square);
       spare = v * scale;
       return u * scale;
     }

@@ -5,7 +5,6 @@ import { rollerParameters } from "./parameters/roller.ts";
 import {
   densityPerRollCm2,
   entryAngleRad,
-  inkTestDensityPerCm2,
   nominalDensityPerCm2,
   rigidSlitMm,
   slitMm,
@@ -62,9 +61,8 @@ test("A-PU-01, A-PU-02: the published 16 per roll and 250 in 15 rolls are met wi
 });
 
 test("the ink test replaces what the geometry promises", () => {
-  const measuredPerCm2 = inkTestDensityPerCm2(48, parameters.inkSquareSideMm);
-  expect(measuredPerCm2).toBeCloseTo(12, 12);
-  expect(densityPerRollCm2({ ...parameters, measuredPerCm2 })).toBe(measuredPerCm2);
+  const inkTest = { markCount: 48, squareSideMm: 20 };
+  expect(densityPerRollCm2({ ...parameters, inkTest })).toBeCloseTo(12, 12);
   expect(densityPerRollCm2(parameters)).toBe(nominalDensityPerCm2(parameters));
 });
 
@@ -102,10 +100,11 @@ test("impossible drums and needles are refused by name", () => {
   expect(() => nominalDensityPerCm2({ ...parameters, rings: 2.5 })).toThrow(/rings.*2\.5/);
   expect(() => nominalDensityPerCm2({ ...parameters, drumWidthMm: 0 })).toThrow(/drumWidthMm/);
   expect(() => nominalDensityPerCm2({ ...parameters, drumRadiusMm: Number.NaN })).toThrow(/NaN/);
-  expect(() => nominalDensityPerCm2({ ...parameters, measuredPerCm2: -1 })).toThrow(/measured/);
+  const withTest = (markCount: number, squareSideMm: number) =>
+    densityPerRollCm2({ ...parameters, inkTest: { markCount, squareSideMm } });
+  expect(() => withTest(0, 20)).toThrow(/markCount/);
+  expect(() => withTest(10, Number.NaN)).toThrow(/squareSideMm/);
   expect(() => entryAngleRad({ ...inserted(10, 0.5), depthMm: 0.6 })).toThrow(/depthMm.*0\.6/);
   expect(() => rigidSlitMm(inserted(10, -0.1))).toThrow(/needleLengthMm/);
   expect(() => slitMm(inserted(10, 0.5), 1, parameters)).toThrow(/slip/);
-  expect(() => inkTestDensityPerCm2(0, 20)).toThrow(/markCount/);
-  expect(() => inkTestDensityPerCm2(10, Number.NaN)).toThrow(/squareSideMm/);
 });

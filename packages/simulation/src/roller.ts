@@ -1,3 +1,5 @@
+import { angleOfCosine, tan } from "./elementary.ts";
+
 /**
  * The roller as it can be counted and measured: rings of needles across a drum, and how a needle enters and leaves the
  * skin while the drum rolls.
@@ -8,8 +10,17 @@ export interface Roller {
   /** Axis to drum surface; the drum rolls on this radius. */
   readonly drumRadiusMm: number;
   readonly drumWidthMm: number;
-  /** Holes per cm² that one roll really left in the ink test; replaces what the geometry promises. */
-  readonly measuredPerCm2?: number | undefined;
+  /** What one roll over paper really left; replaces what the geometry promises. */
+  readonly inkTest?: InkTest | undefined;
+}
+
+/**
+ * Ink or foil test: roll once over paper and count the marks inside a square. Worth doing where the box promises many
+ * needles, because a count of needles sold is not a count of needles that touch.
+ */
+interface InkTest {
+  readonly markCount: number;
+  readonly squareSideMm: number;
 }
 
 /** One needle's way through the skin. */
@@ -39,9 +50,15 @@ export function checkRoller(roller: Roller): void {
       throw new RangeError(`${name} must be above 0, got ${roller[name]}`);
     }
   }
-  const { measuredPerCm2 } = roller;
-  if (measuredPerCm2 !== undefined && !(measuredPerCm2 > 0 && measuredPerCm2 < Infinity)) {
-    throw new RangeError(`measuredPerCm2 must be above 0, got ${measuredPerCm2}`);
+  if (roller.inkTest) checkInkTest(roller.inkTest);
+}
+
+function checkInkTest({ markCount, squareSideMm }: InkTest): void {
+  if (!(Number.isInteger(markCount) && markCount >= 1)) {
+    throw new RangeError(`markCount must be a whole number of at least 1, got ${markCount}`);
+  }
+  if (!(squareSideMm > 0 && squareSideMm < Infinity)) {
+    throw new RangeError(`squareSideMm must be above 0, got ${squareSideMm}`);
   }
 }
 
@@ -57,21 +74,12 @@ export function nominalDensityPerCm2(roller: Roller): number {
   return (rings * needlesPerRing) / areaCm2;
 }
 
-/** Holes per cm² and roll: as measured in the ink test, else as the geometry promises. */
+/** Holes per cm² and roll: as counted in the ink test, else as the geometry promises. */
 export function densityPerRollCm2(roller: Roller): number {
-  return roller.measuredPerCm2 ?? nominalDensityPerCm2(roller);
-}
+  checkRoller(roller);
+  if (!roller.inkTest) return nominalDensityPerCm2(roller);
 
-/**
- * Ink or foil test: roll once over paper and count the marks inside a square. Worth doing where the box promises many
- * needles, because a count of needles sold is not a count of needles that touch.
- */
-export function inkTestDensityPerCm2(markCount: number, squareSideMm: number): number {
-  if (!(Number.isInteger(markCount) && markCount >= 1)) {
-    throw new RangeError(`markCount must be a whole number of at least 1, got ${markCount}`);
-  }
-  if (!(squareSideMm > 0))
-    throw new RangeError(`squareSideMm must be above 0, got ${squareSideMm}`);
+  const { markCount, squareSideMm } = roller.inkTest;
   return markCount / (squareSideMm * squareSideMm * 0.01);
 }
 
@@ -85,7 +93,7 @@ export function inkTestDensityPerCm2(markCount: number, squareSideMm: number): n
 export function entryAngleRad(pass: NeedlePass): number {
   checkPass(pass);
   const tipRadiusMm = pass.drumRadiusMm + pass.needleLengthMm;
-  return Math.acos((tipRadiusMm - pass.depthMm) / tipRadiusMm);
+  return angleOfCosine(pass.depthMm / tipRadiusMm);
 }
 
 /**
@@ -99,7 +107,7 @@ export function entryAngleRad(pass: NeedlePass): number {
 export function rigidSlitMm(pass: NeedlePass): number {
   const angleRad = entryAngleRad(pass);
   const axisHeightMm = pass.drumRadiusMm + pass.needleLengthMm - pass.depthMm;
-  return 2 * Math.abs(axisHeightMm * Math.tan(angleRad) - pass.drumRadiusMm * angleRad);
+  return 2 * Math.abs(axisHeightMm * tan(angleRad) - pass.drumRadiusMm * angleRad);
 }
 
 /**

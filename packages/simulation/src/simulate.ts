@@ -12,7 +12,7 @@ import { healingParameters } from "./parameters/healing.ts";
 import { penetrationParameters } from "./parameters/penetration.ts";
 import { rollerParameters } from "./parameters/roller.ts";
 import { type Penetration, penetrate } from "./penetration.ts";
-import { type Punctures, rollOut } from "./punctures.ts";
+import { type Patch, type Punctures, rollOut } from "./punctures.ts";
 import { createRandom } from "./random.ts";
 import { densityPerRollCm2 } from "./roller.ts";
 import { drawRolls } from "./strokes.ts";
@@ -80,6 +80,18 @@ export function simulate(
 
 /** Stage A for the last session: the one whose skin and topical matter now. */
 export function simulatePunctures(treatment: SimulatedTreatment): PunctureStage {
+  const { session, punctures, patch, holeDiameterMm } = rollLastSession(treatment);
+  const setting = { holeDiameterMm, parameters: centralValues(rollerParameters) };
+  return { session, punctures, coverage: measureCoverage(punctures, patch, setting) };
+}
+
+/** The holes of the last session alone, roll after roll: cheap, while judging how they lie is not. */
+export function rollLastSession(treatment: SimulatedTreatment): {
+  readonly session: SimulatedSession;
+  readonly punctures: Punctures;
+  readonly patch: Patch;
+  readonly holeDiameterMm: number;
+} {
   const session = lastSession(treatment);
   const parameters = centralValues(rollerParameters);
   const { roller, seed } = treatment;
@@ -90,9 +102,7 @@ export function simulatePunctures(treatment: SimulatedTreatment): PunctureStage 
   const needleLengthMm = session.needleLengthUm / 1000;
   const depthMm = depth.centralMm;
   const punctures = rollOut({ roller, rolls, patch, needleLengthMm, depthMm, parameters });
-  const holeDiameterMm = (2 * holeRadiusUm) / 1000;
-  const coverage = measureCoverage(punctures, patch, { holeDiameterMm, parameters });
-  return { session, punctures, coverage };
+  return { session, punctures, patch, holeDiameterMm: (2 * holeRadiusUm) / 1000 };
 }
 
 /** Stage C: the drug put on after the last session, or nothing where none is. */
@@ -216,7 +226,11 @@ function follicleTreatmentOf(
       minoxidil === "none" ? [] : [{ ...course, strength: minoxidil, weeklyDoseRatio: doseRatio }],
     finasteride: finasteride ? [course] : [],
     needling: attendedSessions(
-      sessions.map(({ day, needleLengthUm }) => ({ day, needleLengthUm, treatedFraction: 1 })),
+      sessions.map(({ day, needleLengthUm, treatedFraction = 1 }) => ({
+        day,
+        needleLengthUm,
+        treatedFraction,
+      })),
       adherenceFraction,
     ),
   };

@@ -1,13 +1,6 @@
 import type { AxisymmetricGrid, Conductances } from "./axisymmetric-grid.ts";
-import { createSplitMatrix, factorise } from "./split-matrix.ts";
-import {
-  ascend,
-  correctSlice,
-  predictSlice,
-  returnFourSlices,
-  returnSlice,
-  type Stage,
-} from "./split-sweeps.ts";
+import { createKernelSweeper } from "./split-kernel.ts";
+import { plainSweeper, type Stage, type Sweeper } from "./split-sweeps.ts";
 
 /** Diffusion round one closing channel, with clearance that depends on the depth alone. */
 export interface SplitProblem {
@@ -51,16 +44,38 @@ const negligibleOpenFraction = 1e-12;
  * Second order and stable for any step. Each direction is a set of independent tridiagonal systems; they are
  * symmetric, and one factorisation serves both stages. What enters and what is absorbed is booked with the weights of
  * the scheme, so that the ledger closes to rounding.
+ *
+ * @param sweeper the kernel where there is one, else TypeScript; both give the same bits
  */
-export function createSplitStepper(problem: SplitProblem): SplitStepper {
-  const { grid, clearanceRates, donor } = problem;
+export function createSplitStepper(
+  problem: SplitProblem,
+  sweeper: Sweeper = createKernelSweeper(problem.grid) ?? plainSweeper,
+): SplitStepper {
+  const { allocate } = sweeper;
+  const copy = (values: Float64Array) => {
+    const copied = allocate(values.length);
+    copied.set(values);
+    return copied;
+  };
+  const grid = {
+    ...problem.grid,
+    ringAreas: copy(problem.grid.ringAreas),
+    sliceThicknesses: copy(problem.grid.sliceThicknesses),
+  };
+  const clearanceRates = copy(problem.clearanceRates);
+  const { donor } = problem;
   const { ringCount, sliceCount } = grid;
   const cellCount = ringCount * sliceCount;
-  const layer = () => new Float64Array(cellCount + 2 * ringCount);
-  const partial = new Float64Array(cellCount);
-  const axialFlux = new Float64Array(cellCount);
-  const matrix = createSplitMatrix(ringCount, sliceCount);
-  const blender = createBlender(problem);
+  const layer = () => allocate(cellCount + 2 * ringCount);
+  const partial = allocate(cellCount);
+  const axialFlux = allocate(cellCount);
+  const matrix = {
+    radialInverse: allocate(cellCount),
+    radialNext: allocate(cellCount),
+    axialInverse: allocate(cellCount),
+    axialNext: allocate(cellCount + ringCount),
+  };
+  const blender = createBlender(problem, allocate);
   const volume = volumeOf(grid);
   let now = layer();
   let next = layer();
@@ -74,15 +89,15 @@ export function createSplitStepper(problem: SplitProblem): SplitStepper {
       const implicit = theta * step;
       const before = blender.at(time);
       const after = blender.at(time + step);
-      factorise(problem, after, { matrix, implicit });
       now.fill(donor(time), 0, ringCount);
       predicted.fill(donor(time + step), 0, ringCount);
       next.fill(donor(time + step), 0, ringCount);
       const shared = { grid, clearanceRates, matrix, partial, axialFlux, step, implicit };
       const first = { ...shared, conductances: before, from: now, to: predicted };
       const second = { ...shared, conductances: after, from: predicted, to: next };
-      const fromPrediction = runStage(first, predictSlice);
-      const fromCorrection = runStage(second, correctSlice);
+      sweeper.factorise(second);
+      const fromPrediction = sweeper.predict(first);
+      const fromCorrection = sweeper.correct(second);
 
       clearedNext = fromCorrection.cleared;
       const flowsNow = flowsOf(first, now, clearedNow);
@@ -101,24 +116,6 @@ export function createSplitStepper(problem: SplitProblem): SplitStepper {
     },
     amount: () => amountIn(grid, now),
   };
-}
-
-/** One stage: the radial sweeps slice by slice on the way down, then the axial sweep up again. */
-function runStage(
-  stage: Stage,
-  beginSlice: (stage: Stage, slice: number) => void,
-): { readonly cleared: number; readonly squares: number } {
-  const { sliceCount } = stage.grid;
-  let slice = 0;
-  for (; slice + 4 <= sliceCount; slice += 4) {
-    for (let j = slice; j < slice + 4; j++) beginSlice(stage, j);
-    returnFourSlices(stage, slice);
-  }
-  for (; slice < sliceCount; slice++) {
-    beginSlice(stage, slice);
-    returnSlice(stage, slice);
-  }
-  return ascend(stage);
 }
 
 /** What passes at this moment through the surface, and into the blood or out below. */
@@ -152,17 +149,25 @@ function amountIn(grid: AxisymmetricGrid, state: Float64Array): number {
 }
 
 /** Conductances at a time, between closed and open; keeps the last two times, which are all that a step needs. */
-function createBlender(problem: SplitProblem): { readonly at: (time: number) => Conductances } {
+function createBlender(
+  problem: SplitProblem,
+  allocate: Sweeper["allocate"],
+): { readonly at: (time: number) => Conductances } {
   const { closed, open, openFraction } = problem;
   const changed = {
     radial: changesOf(closed.radial, open.radial),
     axial: changesOf(closed.axial, open.axial),
   };
-  const slots = [0, 1].map(() => ({
-    openFraction: Number.NaN,
-    usedAt: -1,
-    conductances: { radial: closed.radial.slice(), axial: closed.axial.slice() },
-  }));
+  const slots = [0, 1].map(() => {
+    // The face beyond the last is tight, as is every first face of a slice.
+    const conductances = {
+      radial: allocate(closed.radial.length + 1),
+      axial: allocate(closed.axial.length),
+    };
+    conductances.radial.set(closed.radial);
+    conductances.axial.set(closed.axial);
+    return { openFraction: Number.NaN, usedAt: -1, conductances };
+  });
   let uses = 0;
 
   return {

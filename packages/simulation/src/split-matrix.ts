@@ -1,5 +1,4 @@
-import type { Conductances } from "./axisymmetric-grid.ts";
-import type { SplitProblem } from "./split-implicit.ts";
+import type { Stage } from "./split-sweeps.ts";
 
 /**
  * V + θ h L of both directions as L D Lᵀ: solving needs no division and no conductance any more.
@@ -14,49 +13,22 @@ export interface SplitMatrix {
   readonly axialNext: Float64Array;
 }
 
-export function createSplitMatrix(ringCount: number, sliceCount: number): SplitMatrix {
-  const cellCount = ringCount * sliceCount;
-  return {
-    radialInverse: new Float64Array(cellCount),
-    radialNext: new Float64Array(cellCount),
-    axialInverse: new Float64Array(cellCount),
-    axialNext: new Float64Array(cellCount + ringCount),
-  };
-}
-
 /**
- * Factorises both directions for θ h = `implicit`.
+ * Factorises both directions for the conductances and the θ h of a stage.
  *
  *     dᵢ = Vᵢ + θh (gᵢ + gᵢ₊₁) − θh gᵢ nᵢ₋₁,   nᵢ = θh gᵢ₊₁ / dᵢ
  */
-export function factorise(
-  problem: SplitProblem,
-  conductances: Conductances,
-  { matrix, implicit }: { readonly matrix: SplitMatrix; readonly implicit: number },
-): void {
-  const { sliceCount } = problem.grid;
+export function factorise(stage: Stage): void {
+  const { sliceCount } = stage.grid;
   let slice = 0;
-  for (; slice + 3 < sliceCount; slice += 4) {
-    factoriseFourSlices(problem, conductances.radial, { matrix, implicit, slice });
-  }
-  for (; slice < sliceCount; slice++) {
-    factoriseSlice(problem, conductances.radial, { matrix, implicit, slice });
-  }
-  factoriseDepth(problem, conductances.axial, { matrix, implicit });
+  for (; slice + 3 < sliceCount; slice += 4) factoriseFourSlices(stage, slice);
+  for (; slice < sliceCount; slice++) factoriseSlice(stage, slice);
+  factoriseDepth(stage);
 }
 
-interface Part {
-  readonly matrix: SplitMatrix;
-  readonly implicit: number;
-  readonly slice: number;
-}
-
-function factoriseSlice(
-  { grid }: SplitProblem,
-  radial: Float64Array,
-  { matrix, implicit, slice }: Part,
-): void {
+function factoriseSlice({ grid, conductances, matrix, implicit }: Stage, slice: number): void {
   const { ringCount, ringAreas, sliceThicknesses } = grid;
+  const { radial } = conductances;
   const { radialInverse, radialNext } = matrix;
   const thickness = sliceThicknesses[slice] ?? 0;
   const end = (slice + 1) * ringCount;
@@ -73,12 +45,9 @@ function factoriseSlice(
 }
 
 /** Four slices side by side: each division has to wait for the one before it, four chains wait together. */
-function factoriseFourSlices(
-  { grid }: SplitProblem,
-  radial: Float64Array,
-  { matrix, implicit, slice }: Part,
-): void {
+function factoriseFourSlices({ grid, conductances, matrix, implicit }: Stage, slice: number): void {
   const { ringCount, ringAreas, sliceThicknesses } = grid;
+  const { radial } = conductances;
   const { radialInverse, radialNext } = matrix;
   const thickness0 = sliceThicknesses[slice] ?? 0;
   const thickness1 = sliceThicknesses[slice + 1] ?? 0;
@@ -127,12 +96,9 @@ function factoriseFourSlices(
 }
 
 /** The columns are independent of each other: slice by slice, all of them at once. */
-function factoriseDepth(
-  { grid, clearanceRates }: SplitProblem,
-  axial: Float64Array,
-  { matrix, implicit }: { readonly matrix: SplitMatrix; readonly implicit: number },
-): void {
+function factoriseDepth({ grid, clearanceRates, conductances, matrix, implicit }: Stage): void {
   const { ringCount, sliceCount, ringAreas, sliceThicknesses } = grid;
+  const { axial } = conductances;
   const { axialInverse, axialNext } = matrix;
   for (let i = 0; i < ringCount; i++) axialNext[i] = implicit * (axial[i] ?? 0);
   for (let j = 0; j < sliceCount; j++) {

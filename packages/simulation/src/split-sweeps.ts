@@ -1,5 +1,5 @@
 import type { AxisymmetricGrid, Conductances } from "./axisymmetric-grid.ts";
-import type { SplitMatrix } from "./split-matrix.ts";
+import { factorise, type SplitMatrix } from "./split-matrix.ts";
 
 /**
  * One of the two stages of a step. The states `from` and `to` have one row more above, the donor, and one below,
@@ -22,8 +22,45 @@ export interface Stage {
   readonly implicit: number;
 }
 
+/** What is cleared in a unit of time, and the square of how far a stage has moved, over the volume. */
+export interface StageSums {
+  readonly cleared: number;
+  readonly squares: number;
+}
+
+/** Who does the work of a step: TypeScript, or a kernel with memory of its own. */
+export interface Sweeper {
+  /** An array of zeros where the sweeper can reach it; every array of a stage comes from here. */
+  readonly allocate: (length: number) => Float64Array;
+  readonly factorise: (stage: Stage) => void;
+  readonly predict: (stage: Stage) => StageSums;
+  readonly correct: (stage: Stage) => StageSums;
+}
+
+export const plainSweeper: Sweeper = {
+  allocate: (length) => new Float64Array(length),
+  factorise,
+  predict: (stage) => runStage(stage, predictSlice),
+  correct: (stage) => runStage(stage, correctSlice),
+};
+
+/** One stage: the radial sweeps slice by slice on the way down, then the axial sweep up again. */
+function runStage(stage: Stage, beginSlice: (stage: Stage, slice: number) => void): StageSums {
+  const { sliceCount } = stage.grid;
+  let slice = 0;
+  for (; slice + 4 <= sliceCount; slice += 4) {
+    for (let j = slice; j < slice + 4; j++) beginSlice(stage, j);
+    returnFourSlices(stage, slice);
+  }
+  for (; slice < sliceCount; slice++) {
+    beginSlice(stage, slice);
+    returnSlice(stage, slice);
+  }
+  return ascend(stage);
+}
+
 /** First stage: right-hand side V c + h F(c) − θh L_r c of one slice, and the radial sweep outwards. */
-export function predictSlice(stage: Stage, slice: number): void {
+function predictSlice(stage: Stage, slice: number): void {
   const { from, to, partial, axialFlux, step, implicit } = stage;
   const { ringCount, ringAreas, sliceThicknesses } = stage.grid;
   const { radial, axial } = stage.conductances;
@@ -60,7 +97,7 @@ export function predictSlice(stage: Stage, slice: number): void {
 }
 
 /** Second stage: right-hand side V c + h/2 (F(c) + F(y)) − θh L_r y of one slice, and the radial sweep outwards. */
-export function correctSlice(stage: Stage, slice: number): void {
+function correctSlice(stage: Stage, slice: number): void {
   const { from, to, partial, axialFlux, implicit } = stage;
   const { ringCount, ringAreas, sliceThicknesses } = stage.grid;
   const { radial, axial } = stage.conductances;
@@ -92,7 +129,7 @@ export function correctSlice(stage: Stage, slice: number): void {
 }
 
 /** Radial sweep back to the axis, then the axial sweep down through this slice. */
-export function returnSlice(stage: Stage, slice: number): void {
+function returnSlice(stage: Stage, slice: number): void {
   const { to, axialFlux, implicit } = stage;
   const { ringCount, ringAreas, sliceThicknesses } = stage.grid;
   const { radialInverse, radialNext, axialNext } = stage.matrix;
@@ -109,7 +146,7 @@ export function returnSlice(stage: Stage, slice: number): void {
 }
 
 /** The same for four slices side by side: each cell waits for its neighbour, so four chains wait together. */
-export function returnFourSlices(stage: Stage, slice: number): void {
+function returnFourSlices(stage: Stage, slice: number): void {
   const { to, axialFlux, implicit } = stage;
   const { ringCount, ringAreas, sliceThicknesses } = stage.grid;
   const { radialInverse, radialNext, axialNext } = stage.matrix;
@@ -153,8 +190,11 @@ export function returnFourSlices(stage: Stage, slice: number): void {
   }
 }
 
-/** The axial sweep up again; sums what is cleared and how far `to` has moved from `from`. */
-export function ascend(stage: Stage): { readonly cleared: number; readonly squares: number } {
+/**
+ * The axial sweep up again; sums what is cleared and how far `to` has moved from `from`. Every second ring has a sum of
+ * its own, as in the kernel, so that both round alike.
+ */
+function ascend(stage: Stage): StageSums {
   const { from, to } = stage;
   const { ringCount, sliceCount, ringAreas, sliceThicknesses } = stage.grid;
   const { axialInverse, axialNext } = stage.matrix;
@@ -163,6 +203,8 @@ export function ascend(stage: Stage): { readonly cleared: number; readonly squar
   for (let slice = sliceCount - 1; slice >= 0; slice--) {
     let held = 0;
     let moved = 0;
+    let otherHeld = 0;
+    let otherMoved = 0;
     let cell = slice * ringCount;
     for (let i = 0; i < ringCount; i++, cell++) {
       const centre = cell + ringCount;
@@ -172,12 +214,16 @@ export function ascend(stage: Stage): { readonly cleared: number; readonly squar
         (axialNext[centre] ?? 0) * (to[centre + ringCount] ?? 0);
       to[centre] = value;
       const change = value - (from[centre] ?? 0);
-      held += area * value;
-      moved += area * change * change;
+      const nextHeld = otherHeld;
+      const nextMoved = otherMoved;
+      otherHeld = held + area * value;
+      otherMoved = moved + area * change * change;
+      held = nextHeld;
+      moved = nextMoved;
     }
     const thickness = sliceThicknesses[slice] ?? 0;
-    cleared += thickness * (stage.clearanceRates[slice] ?? 0) * held;
-    squares += thickness * moved;
+    cleared += thickness * (stage.clearanceRates[slice] ?? 0) * (held + otherHeld);
+    squares += thickness * (moved + otherMoved);
   }
   return { cleared, squares };
 }

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import { calmPlan } from "@stipple/protocol/testing";
+import { expect, test } from "vitest";
 import { startingTreatment } from "./starting-treatment.ts";
 
 const plan = calmPlan("home", { zones: ["vertex"], sessionsPerWeek: 1 });
@@ -49,4 +49,11 @@ test("a woman's pattern is handed on, so that the simulator can refuse it", () =
   );
   expect(treatment.person.pattern).toEqual({ scale: "sinclair", stage: "3" });
   expect(treatment.person.pregnancy).toBe("unknown");
+});
+
+test("a plan without answers names the man who stands in, and takes its medicines from the topicals", () => {
+  const { basis, treatment, assumed } = startingTreatment({}, plan);
+  expect(basis).toBe("plan");
+  expect(treatment.medicines).toMatchObject({ minoxidil: "5-percent", finasteride: false });
+  expect(assumed).toEqual(["age", "stage", "roller", "dose"]);
 });

@@ -1,4 +1,5 @@
-import type { Answers, Plan } from "@stipple/protocol";
+import type { Answers } from "@stipple/protocol";
+import type { SimulatedPlan } from "./simulated-plan.ts";
 import type { SimulatedSession, SimulatedTreatment } from "./treatment-schema.ts";
 
 /** What stood in for something the person has not said. */
@@ -19,6 +20,14 @@ const sectionAreaCm2 = 8;
 const weeks = 52;
 const waitMin = { "wait-24h": 1440, "article-window": 30, none: 1440 } as const;
 
+/** The common roller of 192 needles; its drum stands in for one that was not measured. */
+export const commonRoller = {
+  rings: 8,
+  needlesPerRing: 24,
+  drumRadiusMm: 10,
+  drumWidthMm: 20,
+} as const;
+
 /** A man of 34 with stage III at the crown, who rolls 0.25 mm once a week for half a year. */
 const example = {
   ageYears: 34,
@@ -32,17 +41,16 @@ const example = {
   },
   sessionDays: Array.from({ length: 26 }, (_, week) => 7 * week),
   areaCm2: 96,
-  roller: { rings: 8, needlesPerRing: 24, drumRadiusMm: 10, drumWidthMm: 20 },
 } as const;
 
 /** The treatment as planned, taken in full; what is not known stands as in the example, and is named. */
-export function startingTreatment(answers: Answers, plan: Plan | undefined): Start {
+export function startingTreatment(answers: Answers, plan: SimulatedPlan | undefined): Start {
   const hasAnswers = Object.keys(answers).length > 0;
   const isKnown = plan !== undefined || hasAnswers;
-  const therapies = answers.therapies ?? [];
+  const therapies = answers.therapies ?? therapiesOf(plan);
   const usesMinoxidil = isKnown ? therapies.includes("minoxidil-topical") : true;
   const conditions = answers.conditions ?? {};
-  const person = hasAnswers ? personOf(answers) : { person: examplePerson, assumed: [] };
+  const person = hasAnswers ? personOf(answers) : exampleFor(plan);
   const heart = conditions["heart-disease-or-low-blood-pressure"] ?? "unknown";
   return {
     basis: plan ? "plan" : hasAnswers ? "answers" : "example",
@@ -56,7 +64,7 @@ export function startingTreatment(answers: Answers, plan: Plan | undefined): Sta
     ],
     treatment: {
       person: person.person,
-      roller: example.roller,
+      roller: commonRoller,
       sessions: plan ? sessionsOf(plan) : exampleSessions,
       topical: {
         product: "minoxidil-5",
@@ -91,6 +99,21 @@ const exampleSessions: SimulatedSession[] = example.sessionDays.map((day) => ({
   day,
 }));
 
+/** A plan alone does not say whom it is for: the example's man stands in, and is named. */
+function exampleFor(plan: SimulatedPlan | undefined): ReturnType<typeof personOf> {
+  return { person: examplePerson, assumed: plan ? ["age", "stage"] : [] };
+}
+
+/** The medicines that a plan speaks of, where nobody answered which are used. */
+function therapiesOf(plan: SimulatedPlan | undefined): NonNullable<Answers["therapies"]> {
+  const products = plan?.topicals.map(({ product }) => product) ?? [];
+  return [
+    ...(products.includes("minoxidil") ? (["minoxidil-topical"] as const) : []),
+    ...(products.includes("minoxidil-oral") ? (["minoxidil-oral"] as const) : []),
+    ...(products.includes("finasteride-oral") ? (["finasteride-oral"] as const) : []),
+  ];
+}
+
 /** What was not asked counts as not known, which the simulator refuses. */
 function personOf({ ageYears, pattern, pregnancy, conditions, signs }: Answers): {
   readonly person: Person;
@@ -122,7 +145,7 @@ function knownPattern(pattern: Answers["pattern"]): Person["pattern"] {
   return { scale: "norwood-hamilton", stage: stage === "unknown" ? example.stage : stage };
 }
 
-function sessionsOf({ sessions, needle, stroke }: Plan): SimulatedSession[] {
+function sessionsOf({ sessions, needle, stroke }: SimulatedPlan): SimulatedSession[] {
   const first = sessions[0]?.startsAt;
   return sessions.map(({ startsAt }) => ({
     day: first ? (Date.parse(startsAt) - Date.parse(first)) / msPerDay : 0,

@@ -29,7 +29,7 @@ export const rollStride = 5;
 export const rollField = {
   /** Direction of the roll. */
   directionRad: 0,
-  /** How far the drum is set down beside the middle of the track. */
+  /** How far the middle of the drum is set down beside the middle of the patch. */
   offsetMm: 1,
   /** Where in its turn the drum touches down, as a share of the step from needle to needle. */
   phase: 2,
@@ -42,7 +42,10 @@ export const rollField = {
 /** The largest slip that is drawn: beyond it a drum no longer rolls. */
 const slipLimit = 0.5;
 
-/** Draws the rolls of one section: equally many in every direction, as far as the number allows. */
+/**
+ * Draws the rolls of one section: equally many in every direction, as far as the number allows. Each direction has a
+ * track of its own, at random over the patch: rings that all straddled its middle would crowd or spare its edges.
+ */
 export function drawRolls(
   plan: StrokePlan,
   setting: { readonly roller: Roller; readonly parameters: Values<typeof rollerParameters> },
@@ -63,13 +66,16 @@ export function drawRolls(
 
   const anglesRad = patternAnglesRad(pattern, parameters);
   const ringSpacingMm = roller.drumWidthMm / roller.rings;
+  const tracksMm = anglesRad.map(() => random.uniform() * ringSpacingMm);
   const values = new Float64Array(rolls * rollStride);
   for (let roll = 0; roll < rolls; roll++) {
     const at = roll * rollStride;
-    const angle = anglesRad[Math.floor((roll * anglesRad.length) / rolls)] ?? 0;
-    values[at + rollField.directionRad] = hairDirectionRad + angle;
+    const turn = Math.floor((roll * anglesRad.length) / rolls);
+    values[at + rollField.directionRad] = hairDirectionRad + (anglesRad[turn] ?? 0);
     values[at + rollField.offsetMm] =
-      pattern === "moved-track" ? random.uniform() * ringSpacingMm : random.normal() * offsetSdMm;
+      pattern === "moved-track"
+        ? random.uniform() * ringSpacingMm
+        : (tracksMm[turn] ?? 0) + random.normal() * offsetSdMm;
     values[at + rollField.phase] = random.uniform();
     const slip = random.normal() * slipSd;
     values[at + rollField.slip] = Math.max(-slipLimit, Math.min(slipLimit, slip));

@@ -1,3 +1,5 @@
+import { log, power } from "./elementary.ts";
+
 /** Cells of one width. */
 export function evenWidthsCm(thicknessCm: number, cellCount: number): number[] {
   return new Array<number>(cellCount).fill(thicknessCm / cellCount);
@@ -18,9 +20,9 @@ export function gradedWidthsCm(
 
   const count = Math.max(
     1,
-    Math.ceil(Math.log(1 + (thicknessCm * (ratio - 1)) / firstCm) / Math.log(ratio) - 1e-9),
+    Math.ceil(log(1 + (thicknessCm * (ratio - 1)) / firstCm) / log(ratio) - 1e-9),
   );
-  const widthsCm = Array.from({ length: count }, (_, cell) => firstCm * ratio ** cell);
+  const widthsCm = Array.from({ length: count }, (_, cell) => firstCm * power(ratio, cell));
   const sumCm = widthsCm.reduce((sum, widthCm) => sum + widthCm, 0);
   return widthsCm.map((widthCm) => (widthCm * thicknessCm) / sumCm);
 }

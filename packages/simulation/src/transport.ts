@@ -1,3 +1,4 @@
+import { power } from "./elementary.ts";
 import { createRecord, type TransportRun } from "./transport-record.ts";
 import { createStepper, type Stepper } from "./transport-step.ts";
 import { createTransportSystem } from "./transport-system.ts";
@@ -133,7 +134,7 @@ function takeStep(
   const error = stepper.stepDoubled(elapsedS, stepS) / rule.relativeTolerance;
   const isAccepted = error <= 1;
   if (isAccepted) stepper.acceptDoubled();
-  const growth = safety / Math.cbrt(Math.max(error, 1e-9));
+  const growth = safety / power(Math.max(error, 1e-9), 1 / 3);
   return {
     isAccepted,
     wishedS: stepS * Math.min(largestGrowth, Math.max(smallestShrink, growth)),

@@ -12,17 +12,27 @@ const person = z.strictObject({
   scarringAlopecia: z.enum(["yes", "no", "unknown"]),
 });
 
+const inkTest = z
+  .strictObject({
+    markCount: z.int().min(1).max(10_000).meta({ description: "Marks in the square" }),
+    squareSideMm: z.number().min(5).max(100).meta({ description: "Side of the square" }),
+  })
+  .meta({
+    description:
+      "Roll once over paper or foil and count the marks in a square: replaces what the drum's measures promise",
+  });
+
 /** The drum, as it can be counted and measured on the device in hand. */
 const roller = z.strictObject({
   rings: z.int().min(1).max(40).meta({ description: "Rings of needles across the drum" }),
   needlesPerRing: z.int().min(3).max(120),
   drumRadiusMm: z.number().min(3).max(30).meta({ description: "Without the needles" }),
   drumWidthMm: z.number().min(2).max(60),
-  /** From the ink test: holes per cm² that one roll really left on paper. */
-  measuredPerCm2: z.number().min(0.5).max(200).optional(),
+  inkTest: inkTest.optional(),
 });
 
-const session = z.strictObject({
+/** One session; a trial takes the part of it that the follicles feel. */
+export const sessionSchema = z.strictObject({
   day: z
     .number()
     .min(0)
@@ -35,6 +45,9 @@ const session = z.strictObject({
     .max(60)
     .meta({ description: "Rolls over each section, all directions together" }),
   pattern: z.enum(["star", "fan", "one-direction"]),
+  treatedFraction: z.number().min(0).max(1).optional().meta({
+    description: "Share of the treated area that was reached, 0 to 1; all of it if absent",
+  }),
   withPrp: z.boolean(),
   isDone: z.boolean().meta({ description: "Really done, not just planned" }),
 });
@@ -56,7 +69,7 @@ const topical = z.strictObject({
   hasBrokenOrInflamedSkin: z.boolean(),
 });
 
-const medicines = z.strictObject({
+export const medicinesSchema = z.strictObject({
   minoxidil: z.enum(["none", "2-percent", "5-percent"]),
   finasteride: z.boolean(),
   /** Share of doses and sessions really taken, 0 to 1. */
@@ -68,9 +81,9 @@ export const simulatedTreatmentSchema = z
   .strictObject({
     person,
     roller,
-    sessions: z.array(session).min(1).max(1000),
+    sessions: z.array(sessionSchema).min(1).max(1000),
     topical: topical.optional(),
-    medicines,
+    medicines: medicinesSchema,
     weeks: z
       .int()
       .min(4)

@@ -1,4 +1,5 @@
 import { type AxisymmetricGrid, conductancesOf, createGrid } from "./axisymmetric-grid.ts";
+import { log } from "./elementary.ts";
 import type { Channels } from "./microchannels.ts";
 import type { Values } from "./parameter.ts";
 import type { permeationParameters } from "./parameters/permeation.ts";
@@ -63,7 +64,7 @@ function addSideSink(
   losses: Float64Array,
 ): void {
   const radius = ringEdges[ringCount] ?? 0;
-  const distance = Math.log(radius / (ringCentres[ringCount - 1] ?? radius));
+  const distance = log(radius / (ringCentres[ringCount - 1] ?? radius));
   for (let slice = 0; slice < sliceCount; slice++) {
     const k = (slice + 1) * ringCount - 1;
     const face = (2 * Math.PI * (sliceThicknesses[slice] ?? 0) * (conductivity[k] ?? 0)) / distance;

@@ -1,3 +1,4 @@
+import { exp, power } from "./elementary.ts";
 import type { Values } from "./parameter.ts";
 import type { absorptionParameters } from "./parameters/absorption.ts";
 
@@ -54,11 +55,11 @@ export function filmAt(
 ): Film {
   if (!(elapsedMin >= 0)) throw new RangeError(`elapsedMin must be 0 or more, got ${elapsedMin}`);
 
-  const left = Math.exp(-vehicle.evaporationPerMin * elapsedMin);
+  const left = exp(-vehicle.evaporationPerMin * elapsedMin);
   return {
     volumeFraction: vehicle.glycolFraction + (1 - vehicle.glycolFraction) * left,
     saturationMgPerMl:
-      glycolSolubilityMgPerMl ** (1 - left) * vehicle.freshSaturationMgPerMl ** left,
+      power(glycolSolubilityMgPerMl, 1 - left) * power(vehicle.freshSaturationMgPerMl, left),
   };
 }
 

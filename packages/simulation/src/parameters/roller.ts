@@ -36,14 +36,6 @@ export const rollerParameters = {
     sources: ["roller-drum-description"],
     note: "Width of skin that the rings share. The spread is between devices and uncertain; one device has one width.",
   },
-  inkSquareSideMm: {
-    value: 20,
-    unit: "mm",
-    distribution: "fixed",
-    basis: "chosen",
-    sources: [],
-    note: "Ink or foil test: roll once over paper and count the marks in a square of this side. Large enough for about 60 marks of a 192-needle roller.",
-  },
   offsetSdMm: {
     value: 0.3,
     unit: "mm",
@@ -78,7 +70,7 @@ export const rollerParameters = {
     distribution: "normal",
     basis: "chosen",
     sources: [],
-    note: "Holes made as a share of those a drum pressed down flat would make. A lifted or tilted drum loses rings.",
+    note: "Holes made as a share of those a drum pressed down flat would make. A lifted or tilted drum loses rings, a light touch pierces with fewer needles. 1, because the published counts per roll, which the drum's measures meet, are counts of real holes.",
   },
   complianceBaseMm: {
     value: 0.05,
