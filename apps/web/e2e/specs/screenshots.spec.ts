@@ -116,10 +116,37 @@ test("Session", async ({ browser }) => {
   }
 });
 
+test("Understand", async ({ browser }) => {
+  const example = await startApp();
+  const steps = [
+    ["holes", "Where the needles hit"],
+    ["absorption", "What passes into the blood"],
+    ["forecast", "What the hair may do in a year"],
+  ] as const;
+  for (const theme of themes) {
+    const page = await phone(browser, theme, example);
+    await page.goto("/understand");
+    for (const [name, title] of steps) {
+      const region = page.getByRole("region", { name: title });
+      const toTop = () => region.evaluate((section) => section.scrollIntoView());
+      await toTop();
+      await expect(region.getByRole("img")).toBeVisible();
+      await expect(page.getByRole("progressbar")).toHaveCount(0);
+      await expect(page.getByRole("status", { name: "Working it out" })).toHaveCount(0);
+      // Steps above may have grown meanwhile.
+      await toTop();
+      await picture(page, `understand-${name}-${theme}`);
+    }
+    await page.context().close();
+  }
+  await example.stop();
+});
+
 type Theme = (typeof themes)[number];
 
-async function phone(browser: Browser, theme: Theme): Promise<Page> {
+async function phone(browser: Browser, theme: Theme, { url } = app): Promise<Page> {
   return await pageOf(browser, theme, {
+    baseURL: url,
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
   });

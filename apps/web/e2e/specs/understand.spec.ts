@@ -37,7 +37,8 @@ test("the delay moves by keyboard, and the table reads the new numbers back", as
   await expect(closure.getByRole("row", { name: /late end/ })).toContainText("11 %");
 
   const absorption = step(page, "What passes into the blood");
-  await expect(absorption.getByRole("slider")).toHaveAttribute("aria-valuetext", "45 minutes");
+  const sameDelay = absorption.getByRole("slider", { name: "From rolling to the drug" });
+  await expect(sameDelay).toHaveAttribute("aria-valuetext", "45 minutes");
   await absorption.getByText("Table", { exact: true }).click();
   const afterTwoDays = absorption.getByRole("row", { name: /^48 h/ }).getByRole("cell");
   await expect
@@ -64,7 +65,7 @@ test("rolls and pattern change the holes, and the forecast ends finer than it be
     .getByRole("cell")
     .first();
   const before = Number(await density.textContent());
-  await punctures.getByRole("slider").focus();
+  await punctures.getByRole("slider", { name: "Rolls over each section" }).focus();
   await page.keyboard.press("End");
   await expect.poll(async () => Number(await density.textContent())).toBeGreaterThan(1.5 * before);
 
@@ -74,6 +75,199 @@ test("rolls and pattern change the holes, and the forecast ends finer than it be
   await expect(start.first()).toHaveText("0");
   await expect(forecast.getByRole("row", { name: /^52 / }).getByRole("cell")).toHaveCount(4);
 });
+
+test("the needle moves in the skin, and no home length reaches the bulge", async ({
+  app,
+  page,
+}) => {
+  await seedTreatment(app);
+  await openSteps(page);
+  const depth = step(page, "How deep they go");
+  await expect(depth.getByRole("img", { name: /^Drawn section/ })).toBeVisible();
+  await expect(depth).toContainText("No needle for home (up to 0.5 mm) reaches the bulge.");
+  await depth.getByText("Table", { exact: true }).click();
+  const middle = depth.getByRole("row", { name: /^Hole ends, middle/ });
+  const bulge = depth.getByRole("row", { name: /^Bulge begins/ });
+  await expect(middle).toContainText("0.11");
+  await expect(bulge.getByRole("cell").last()).toHaveText("no");
+
+  const needle = depth.getByRole("slider", { name: "Needle length" });
+  await needle.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(needle).toHaveAttribute("aria-valuetext", "0.5 mm");
+  // 0.55 · (0.5 − 0.05)
+  await expect(middle).toContainText("0.25");
+  await expect(bulge.getByRole("cell").last()).toHaveText("no");
+
+  await page.keyboard.press("End");
+  await expect(needle).toHaveAttribute("aria-valuetext", "1.5 mm, clinics only");
+  await expect(bulge.getByRole("cell").last()).toHaveText("perhaps");
+  const sameNeedle = step(page, "Where the needles hit").getByRole("slider", {
+    name: "Needle length",
+  });
+  await expect(sameNeedle).toHaveAttribute("aria-valuetext", "1.5 mm, clinics only");
+});
+
+test("the rolls are laid one by one or played, and the map is moved, zoomed and read", async ({
+  app,
+  page,
+}) => {
+  await seedTreatment(app);
+  await openSteps(page);
+  const punctures = step(page, "Where the needles hit");
+  await expect(punctures).toContainText("All 12 rolls");
+  const less = punctures.getByRole("button", { name: "One roll less" });
+  for (let press = 0; press < 3; press++) await less.click();
+  await expect(punctures).toContainText(/9 of 12 rolls: 1[34]\d holes per cm²/);
+  await punctures.getByRole("button", { name: "One more roll" }).click();
+  await expect(punctures).toContainText("10 of 12 rolls");
+  await punctures.getByRole("button", { name: "Play", exact: true }).click();
+  await expect(punctures.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(punctures).toContainText("All 12 rolls");
+
+  const map = punctures.getByRole("group", { name: /^Holes on the skin/ });
+  await map.focus();
+  await page.keyboard.press("0");
+  await expect(punctures).toContainText("30 × 30 mm of skin");
+  await page.keyboard.press("+");
+  await expect(punctures).toContainText("20 × 20 mm of skin");
+  await page.keyboard.press("ArrowLeft");
+  await expect(punctures).toContainText(/Here the nearest hole is 0\.\d+ mm away/);
+  await punctures.getByRole("button", { name: "Look closer" }).click();
+  await expect(punctures).toContainText("13 × 13 mm of skin");
+
+  await map.hover();
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, 400);
+  await page.keyboard.up("Control");
+  await expect(punctures).toContainText("30 × 30 mm of skin");
+});
+
+test("whoever wants no motion lays the rolls step by step", async ({ app, page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await seedTreatment(app);
+  await openSteps(page);
+  const punctures = step(page, "Where the needles hit");
+  await expect(punctures.getByRole("button", { name: "Play", exact: true })).toHaveCount(0);
+  await expect(punctures.getByRole("button", { name: "One roll less" })).toBeEnabled();
+});
+
+test("trials lie beside the forecast only where the treatment matches", async ({ app, page }) => {
+  await seedTreatment(app);
+  await openSteps(page);
+  const forecast = step(page, "What the hair may do in a year");
+  await expect(forecast).toContainText(
+    "No trial has counted hairs in men with needles below 0.5 mm",
+  );
+  await forecast.getByText("Table", { exact: true }).click();
+  await expect(forecast.getByRole("table", { name: /^Trials/ })).toHaveCount(0);
+
+  const needle = step(page, "How deep they go").getByRole("slider", { name: "Needle length" });
+  await needle.focus();
+  await page.keyboard.press("End");
+  const trials = forecast.getByRole("table", { name: "Trials of the same treatment" });
+  await expect(trials.getByRole("row", { name: /^Dhurat 2013/ })).toContainText("+91");
+  await expect(trials.getByRole("row", { name: /^Kumar 2018/ })).toContainText("converted");
+  await expect(trials.getByRole("row", { name: /^Pooled trials/ })).toContainText("+25 to +34");
+});
+
+test("a picture is read by the arrow keys and by the pointer", async ({ app, page }) => {
+  await seedTreatment(app);
+  await openSteps(page);
+  const forecast = step(page, "What the hair may do in a year");
+  const week = forecast.getByRole("slider", { name: "Week to read" });
+  await week.focus();
+  await page.keyboard.press("Home");
+  await expect(forecast).toContainText("Week 0: mean 0 (0 to 0)");
+  await page.keyboard.press("ArrowRight");
+  await expect(week).toHaveAttribute("aria-valuetext", /^Week 1: /);
+  const picture = forecast.getByRole("img", { name: /^Change in hair density/ });
+  await picture.scrollIntoViewIfNeeded();
+  const { x = 0, y = 0, width = 0 } = (await week.boundingBox()) ?? {};
+  await page.mouse.move(x + width - 20, y + 120);
+  await expect(forecast).toContainText("Week 52: mean");
+});
+
+test("one thing is changed, and both treatments stand side by side", async ({ app, page }) => {
+  await seedTreatment(app);
+  await openSteps(page);
+  const whatIf = step(page, "What changes if…");
+  const sides = whatIf.getByRole("table", { name: "What changes if…" });
+  const cells = (name: RegExp) => sides.getByRole("row", { name }).getByRole("cell");
+  await whatIf.getByLabel("Change", { exact: true }).selectOption("Rolls over each section");
+  await whatIf.getByLabel(/^from “12 rolls” to/).selectOption("40 rolls");
+  await expect(whatIf).toContainText("If you make 40 rolls over each section");
+  await expect
+    .poll(async () => {
+      const [now = 0, then = 0] = (await cells(/^Holes per/).allTextContents()).map(Number);
+      return then / now;
+    })
+    .toBeCloseTo(40 / 12, 0);
+  await expect(cells(/by week 24/).last()).toContainText(/differs by .* \(80 %\)/);
+
+  await whatIf.getByLabel("Change", { exact: true }).selectOption("Minoxidil");
+  await whatIf.getByLabel(/^from “5 %” to/).selectOption("none");
+  await expect(cells(/^Drug in the blood/).last()).toHaveText("–");
+  await expect
+    .poll(async () => {
+      const [now = 0, then = 0] = (await cells(/by week 24/).allTextContents()).map((says) =>
+        Number.parseInt(says.replace("−", "-"), 10),
+      );
+      return now - then;
+    })
+    .toBeGreaterThan(5);
+});
+
+test("a worker that dies is started again once, and the second time the page says so", async ({
+  app,
+  page,
+}) => {
+  await seedTreatment(app);
+  await openSteps(page);
+  const punctures = step(page, "Where the needles hit");
+  await expect(punctures).toContainText("All 12 rolls");
+  const again = page.waitForEvent("worker");
+  await killSimulators(page);
+  await again;
+  const rolls = punctures.getByRole("slider", { name: "Rolls over each section" });
+  await rolls.focus();
+  await page.keyboard.press("End");
+  await expect(punctures).toContainText("All 40 rolls");
+
+  await killSimulators(page);
+  await expect(punctures).toContainText("starting it again did not help");
+  await punctures.getByRole("button", { name: "Try again" }).click();
+  await expect(punctures).toContainText("All 40 rolls");
+});
+
+test("a worker that cannot be fetched is asked for twice, and then the page says so", async ({
+  page,
+}) => {
+  let asked = 0;
+  await page.route(/simulate\.worker/, async (route) => {
+    asked++;
+    await route.abort();
+  });
+  await page.goto("/understand");
+  await expect(page.getByText(/starting it again did not help/)).toBeVisible();
+  expect(asked).toBe(2);
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(step(page, "Where the needles hit")).toContainText("All 12 rolls");
+});
+
+/** Throws in every worker that simulates, outside of any question. */
+async function killSimulators(page: Page): Promise<void> {
+  const workers = page.workers().filter((worker) => worker.url().includes("simulate.worker"));
+  for (const worker of workers) {
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new Error("killed by the test");
+      });
+    });
+  }
+}
 
 test("Understand is accessible, as pictures and as tables", async ({ app, page }) => {
   test.slow();

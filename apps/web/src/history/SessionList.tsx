@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { guideSession, showMm } from "@stipple/protocol";
+import { guideSession, type Plan, type SessionEvent, showMm } from "@stipple/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -7,6 +7,8 @@ import type { SessionRow } from "../ui/contract.ts";
 import { type DateStyle, formatDay, formatTime } from "../ui/dates.ts";
 import { HeadMap, type SectionStatus } from "../ui/HeadMap.tsx";
 import { sessionQuery } from "../ui/queries.ts";
+import { Sheet } from "../ui/Sheet.tsx";
+import { Reached } from "./Reached.tsx";
 import classes from "./SessionList.module.css";
 import { historyTexts } from "./texts.ts";
 
@@ -48,6 +50,7 @@ interface SessionItemProps {
 }
 
 function SessionItem({ session, style }: SessionItemProps) {
+  const { data } = useQuery({ ...sessionQuery(session.sessionId), staleTime: 60_000 });
   const facts = [
     session.worstPain !== undefined && texts.pain(session.worstPain),
     session.bleeding && texts.blood,
@@ -58,7 +61,7 @@ function SessionItem({ session, style }: SessionItemProps) {
   return (
     <li className={classes.item}>
       <div className={classes.map}>
-        <RolledMap sessionId={session.sessionId} />
+        <RolledMap plan={data?.plan} events={data?.events} />
       </div>
       <div className={classes.words}>
         <h3>{formatDay(session.date, style)}</h3>
@@ -72,17 +75,55 @@ function SessionItem({ session, style }: SessionItemProps) {
             {texts.goOn}
           </Link>
         )}
+        {session.closed && session.endedAt && data?.plan && (
+          <ReachedButton
+            title={formatDay(session.date, style)}
+            plan={data.plan}
+            events={data.events}
+          />
+        )}
       </div>
     </li>
   );
 }
 
+interface RolledMapProps {
+  readonly plan: Plan | undefined;
+  readonly events: readonly SessionEvent[] | undefined;
+}
+
 /** The head map of one session, from its own events. */
-function RolledMap({ sessionId }: { readonly sessionId: string }) {
-  const { data } = useQuery({ ...sessionQuery(sessionId), staleTime: 60_000 });
-  const sections = data?.plan ? guideSession(data.plan, data.events).sections : [];
+function RolledMap({ plan, events }: RolledMapProps) {
+  const sections = plan && events ? guideSession(plan, events).sections : [];
   const statuses = Object.fromEntries(
     sections.map(({ section, status }): [string, SectionStatus] => [section.id, status]),
   );
   return <HeadMap mode="show" isStill statuses={statuses} />;
+}
+
+interface ReachedButtonProps {
+  readonly title: string;
+  readonly plan: Plan;
+  readonly events: readonly SessionEvent[];
+}
+
+/** Opens where the needles of this session fell. */
+function ReachedButton({ title, plan, events }: ReachedButtonProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.link}
+        aria-haspopup="dialog"
+        aria-label={texts.reachedOn(title)}
+        onClick={() => setOpen(true)}
+      >
+        {texts.reached}
+      </button>
+      <Sheet opened={isOpen} onClose={() => setOpen(false)} title={title}>
+        <Reached plan={plan} events={events} />
+      </Sheet>
+    </>
+  );
 }

@@ -61,6 +61,8 @@ export const historyTexts = {
     stopped: (why: string) => `ended early: ${why}`,
     more: "Show earlier sessions",
     goOn: "Go on with it",
+    reached: "What it reached",
+    reachedOn: (day: string) => `What it reached, ${day}`,
   },
   stopReasons: {
     pain: "pain",

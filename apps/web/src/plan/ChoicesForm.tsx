@@ -1,4 +1,4 @@
-import { isoDate, type PlanChoices, protocolIds } from "@stipple/protocol";
+import { isoDate, type Plan, type PlanChoices, protocolIds } from "@stipple/protocol";
 import { useId } from "react";
 import { ChoiceCards } from "../ui/ChoiceCards.tsx";
 import { NeedleLengthField } from "../ui/NeedleLengthField.tsx";
@@ -9,6 +9,7 @@ import { partZonesOf, without } from "./choices.ts";
 import { DoctorOverride } from "./DoctorOverride.tsx";
 import classes from "./MakePlan.module.css";
 import { TopicalChoice } from "./TopicalChoice.tsx";
+import { TopicalPictureWhenSeen } from "./TopicalPictureWhenSeen.tsx";
 import { planTexts } from "./texts.ts";
 
 const texts = planTexts.make;
@@ -19,11 +20,13 @@ const lastDay = "2199-12-31";
 interface ChoicesFormProps {
   readonly choices: PlanChoices;
   readonly today: string;
+  /** What the rules make of the choices; absent while they cannot be kept. */
+  readonly plan: Plan | undefined;
   readonly onChange: (choices: PlanChoices) => void;
 }
 
 /** What the person wishes of a plan. */
-export function ChoicesForm({ choices, today, onChange }: ChoicesFormProps) {
+export function ChoicesForm({ choices, today, plan, onChange }: ChoicesFormProps) {
   return (
     <div className={classes.form}>
       <Panel title={texts.where}>
@@ -38,6 +41,7 @@ export function ChoicesForm({ choices, today, onChange }: ChoicesFormProps) {
       <Panel title={texts.topical}>
         <TopicalChoice choices={choices} onChange={onChange} />
       </Panel>
+      {plan && <TopicalPictureWhenSeen plan={plan} />}
       <Panel title={texts.needle}>
         <NeedleLengthField
           label={texts.needleLabel}
@@ -67,7 +71,7 @@ export function ChoicesForm({ choices, today, onChange }: ChoicesFormProps) {
   );
 }
 
-function When({ choices, today, onChange }: ChoicesFormProps) {
+function When({ choices, today, onChange }: Omit<ChoicesFormProps, "plan">) {
   const id = useId();
 
   return (

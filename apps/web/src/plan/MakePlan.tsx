@@ -11,6 +11,7 @@ import { ChoicesForm } from "./ChoicesForm.tsx";
 import { firstChoices } from "./choices.ts";
 import { Preview } from "./Preview.tsx";
 import { planTexts } from "./texts.ts";
+import { usePreview } from "./use-preview.ts";
 
 const texts = planTexts.make;
 
@@ -38,6 +39,7 @@ export function MakePlan(props: MakePlanProps) {
         }
       : first;
   });
+  const preview = usePreview(choices);
   const keep = useMutation({
     mutationFn: async () => (await api.plans.$post({ json: { choices } })).json(),
     onSuccess: (saved) => {
@@ -53,7 +55,7 @@ export function MakePlan(props: MakePlanProps) {
       lead={texts.lead}
       aside={
         <Preview
-          choices={choices}
+          preview={preview}
           isKeeping={keep.isPending}
           onKeep={() => keep.mutate()}
           {...(onCancel && { onCancel })}
@@ -62,7 +64,12 @@ export function MakePlan(props: MakePlanProps) {
         </Preview>
       }
     >
-      <ChoicesForm choices={choices} today={today} onChange={setChoices} />
+      <ChoicesForm
+        choices={choices}
+        today={today}
+        plan={preview.result?.kind === "plan" ? preview.result : undefined}
+        onChange={setChoices}
+      />
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { ActionLink } from "../ui/ActionLink.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { HeadMap } from "../ui/HeadMap.tsx";
@@ -8,10 +8,14 @@ import { Page } from "../ui/Page.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { currentPlanQuery, latestAssessmentQuery, settingsQuery } from "../ui/queries.ts";
 import { Waiting } from "../ui/Waiting.tsx";
-import { MakePlan } from "./MakePlan.tsx";
 import { NotOpen } from "./NotOpen.tsx";
 import { PlanView } from "./PlanView.tsx";
 import { planTexts as texts } from "./texts.ts";
+
+/** Whoever reads a plan has not to fetch what makes one. */
+const MakePlan = lazy(() =>
+  import("./MakePlan.tsx").then(({ MakePlan }) => ({ default: MakePlan })),
+);
 
 /** The plan, or the way to one. */
 export function PlanPage() {

@@ -14,6 +14,7 @@ import { PlanCalendar } from "./PlanCalendar.tsx";
 import { PlanNumbers } from "./PlanNumbers.tsx";
 import { PlanSentence } from "./PlanSentence.tsx";
 import classes from "./PlanView.module.css";
+import { TopicalPictureWhenSeen } from "./TopicalPictureWhenSeen.tsx";
 import { TopicalSchedule } from "./TopicalSchedule.tsx";
 import { planTexts as texts } from "./texts.ts";
 
@@ -54,6 +55,7 @@ export function PlanView({ plan, locale, weekStartsOn, onChange }: PlanViewProps
           <PlanCalendar plan={plan} locale={locale} weekStartsOn={weekStartsOn} />
           <PlanNumbers plan={plan} />
           <TopicalSchedule topicals={plan.topicals} />
+          {plan.topicalTiming.value !== "none" && <TopicalPictureWhenSeen plan={plan} />}
           <ArticleBeside plan={plan} />
           <Lines title={texts.hygiene} lines={plan.hygiene} />
         </div>

@@ -1,9 +1,6 @@
-import { useDebouncedValue } from "@mantine/hooks";
-import type { PlanChoices, PlanRefusal } from "@stipple/protocol";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { PlanRefusal } from "@stipple/protocol";
 import type { ReactNode } from "react";
 import actionClasses from "../ui/Action.module.css";
-import { api } from "../ui/client.ts";
 import { withLocalDays } from "../ui/dates.ts";
 import { Panel } from "../ui/Panel.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
@@ -12,11 +9,12 @@ import { ChangedWishes } from "./ChangedWishes.tsx";
 import classes from "./MakePlan.module.css";
 import { PlanSentence } from "./PlanSentence.tsx";
 import { planTexts } from "./texts.ts";
+import type { PlanPreview } from "./use-preview.ts";
 
 const texts = planTexts.make;
 
 interface PreviewProps {
-  readonly choices: PlanChoices;
+  readonly preview: PlanPreview;
   readonly isKeeping: boolean;
   readonly onKeep: () => void;
   readonly onCancel?: () => void;
@@ -24,23 +22,11 @@ interface PreviewProps {
 }
 
 /** What the rules make of the wishes, as they change; and the button that keeps it. */
-export function Preview({ choices, isKeeping, onKeep, onCancel, children }: PreviewProps) {
-  const [wished] = useDebouncedValue(choices, 250);
-  const { data, error, isFetching } = useQuery({
-    queryKey: ["plans", "preview", wished],
-    queryFn: async () => (await api.plans.preview.$post({ json: { choices: wished } })).json(),
-    enabled: wished.zones.length > 0,
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  });
-  const result = wished.zones.length === 0 ? undefined : data?.result;
+export function Preview({ preview, isKeeping, onKeep, onCancel, children }: PreviewProps) {
+  const { result, error, isStale } = preview;
 
   return (
-    <div
-      className={classes.preview}
-      data-stale={(isFetching && wished !== choices) || undefined}
-      aria-live="polite"
-    >
+    <div className={classes.preview} data-stale={isStale || undefined} aria-live="polite">
       {result === undefined && !error && (
         <Panel title={texts.preview}>
           <p>{texts.previewWaiting}</p>

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import { calmPlan } from "@stipple/protocol/testing";
+import { expect, test } from "vitest";
 import { sentenceParts } from "./sentence-parts.ts";
 
 const zones = ["vertex" as const, "left-temple" as const, "right-temple" as const];

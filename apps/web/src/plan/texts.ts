@@ -177,6 +177,7 @@ export const planTexts = {
     none: "You use nothing on the scalp that has to be timed.",
     session: "session",
   },
+  topicalPicture: "What passes into the blood",
   hygiene: "Clean and dry",
   stop: "Stop when",
   reviews: "Reviews",

@@ -1,6 +1,7 @@
 import { speak } from "@stipple/protocol";
 import { IconHandStop } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { Why } from "../ui/Why.tsx";
 import classes from "./EndSteps.module.css";
 import { Frame } from "./Frame.tsx";
@@ -46,8 +47,14 @@ export function BlockedStep({ step, undo, tools, notices }: StepProps<"blocked">
 
 const texts = sessionTexts.closed;
 
-/** What was done, on the head map and in four figures, and where to go from here. */
-export function ClosedStep({ step, state, tools, notices, undo }: StepProps<"closed">) {
+interface ClosedStepProps extends StepProps<"closed"> {
+  /** What the needles reached, below the screen's own height. */
+  readonly children: ReactNode;
+}
+
+/** What was done, on the head map and in four figures, where to go from here, and below it what was reached. */
+export function ClosedStep(props: ClosedStepProps) {
+  const { step, state, tools, notices, undo, children } = props;
   const { summary } = step;
   const main = useFocusOnChange<HTMLAnchorElement>(step.kind);
   const figures = [
@@ -63,6 +70,7 @@ export function ClosedStep({ step, state, tools, notices, undo }: StepProps<"clo
       tools={tools}
       notices={notices}
       drawing={<SessionDrawing state={state} activeId={undefined} />}
+      below={children}
       actions={
         <>
           {undo && (

@@ -16,6 +16,8 @@ interface FrameProps {
   readonly undo?: ReactNode;
   readonly children: ReactNode;
   readonly actions: ReactNode;
+  /** Comes after everything that must be in reach; its top is seen, so that one knows of it. */
+  readonly below?: ReactNode;
 }
 
 /** The full screen of a session: place above, one drawing, one thing to do, the targets at the thumb. */
@@ -28,9 +30,10 @@ export function Frame({
   undo,
   children,
   actions,
+  below,
 }: FrameProps) {
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-below={below ? true : undefined}>
       <header className={classes.head}>
         <Link to="/today" className={classes.leave} aria-label={sessionTexts.leave}>
           <IconX size={24} stroke={1.75} aria-hidden />
@@ -52,6 +55,7 @@ export function Frame({
           <div className={classes.actions}>{actions}</div>
         </div>
       </div>
+      {below && <div className={classes.below}>{below}</div>}
     </div>
   );
 }

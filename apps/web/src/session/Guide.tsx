@@ -12,6 +12,7 @@ import { SessionSteps } from "./SessionSteps.tsx";
 import { Tools } from "./Tools.tsx";
 import { type Acts, useActs } from "./use-acts.ts";
 import { useCues, useWakeLock } from "./use-cues.ts";
+import { useKeptPerson } from "./use-kept-person.ts";
 import { useOutbox, useOutboxState } from "./use-outbox.ts";
 import { type Pacing, usePacing } from "./use-pacing.ts";
 
@@ -49,10 +50,11 @@ function OpenSession({ sessionId, outbox }: OpenSessionProps) {
     onOver: acts.done,
   });
   useRollKeys(state, acts);
+  const person = useKeptPerson(sessionId, events);
 
   return (
     <SessionSteps
-      {...{ plan, events, state, acts, pacing, line }}
+      {...{ plan, events, state, acts, pacing, line, person }}
       autoAdvance={channels.autoAdvance}
       onTimerOver={() => cue("done")}
       tools={

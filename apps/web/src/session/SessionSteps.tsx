@@ -4,7 +4,9 @@ import { CleanStep } from "./CleanStep.tsx";
 import { BlockedStep, ClosedStep } from "./EndSteps.tsx";
 import { FeelStep } from "./FeelStep.tsx";
 import { GateStep } from "./GateStep.tsx";
+import { Reached } from "./Reached.tsx";
 import { PausedStep, RollStep } from "./RollStep.tsx";
+import type { KeptPerson } from "./record.ts";
 import classes from "./SessionSteps.module.css";
 import { TopicalStep } from "./TopicalStep.tsx";
 import type { Acts } from "./use-acts.ts";
@@ -17,6 +19,8 @@ interface SessionStepsProps {
   readonly acts: Acts;
   readonly pacing: Pacing;
   readonly autoAdvance: boolean;
+  /** Absent where neither the server nor this browser can say. */
+  readonly person: KeptPerson | undefined;
   /** What is said now, for screen readers. */
   readonly line: string;
   readonly onTimerOver: () => void;
@@ -56,7 +60,11 @@ export function SessionSteps(props: SessionStepsProps) {
       {step.kind === "clean" && (
         <CleanStep key={step.step} step={step} {...shared} {...{ events, onTimerOver }} />
       )}
-      {step.kind === "closed" && <ClosedStep step={step} {...shared} />}
+      {step.kind === "closed" && (
+        <ClosedStep step={step} {...shared}>
+          <Reached plan={plan} events={events} sections={sections} person={props.person} />
+        </ClosedStep>
+      )}
     </>
   );
 }

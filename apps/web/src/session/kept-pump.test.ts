@@ -1,6 +1,6 @@
 import type { SessionEvent, SessionEventBody } from "@stipple/protocol";
-import { beforeEach, expect, test, vi } from "vitest";
 import { calmPlan } from "@stipple/protocol/testing";
+import { beforeEach, expect, test, vi } from "vitest";
 import { eventsOf, openingOf, sessionId } from "../testing/session-events.ts";
 import { storageOf } from "../testing/storage.ts";
 import { isOver } from "./is-over.ts";

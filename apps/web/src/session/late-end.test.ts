@@ -1,6 +1,6 @@
 import { addHours, doneSession, guideSession, type SessionEventBody } from "@stipple/protocol";
-import { expect, test } from "vitest";
 import { calmPlan } from "@stipple/protocol/testing";
+import { expect, test } from "vitest";
 import { eventsOf, openingOf, startedAt } from "../testing/session-events.ts";
 import { lateEnd } from "./late-end.ts";
 

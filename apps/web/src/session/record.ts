@@ -1,4 +1,12 @@
-import { type Plan, type SessionEvent, sessionEventSchema } from "@stipple/protocol";
+import {
+  type Answers,
+  answersSchema,
+  type Device,
+  deviceSchema,
+  type Plan,
+  type SessionEvent,
+  sessionEventSchema,
+} from "@stipple/protocol";
 
 /** A session as this browser keeps it: enough to go on after a killed tab or without a network. */
 export interface KeptSession {
@@ -9,8 +17,15 @@ export interface KeptSession {
   readonly knownIds: ReadonlySet<string>;
 }
 
+/** What the picture of a session must know beside its events: whether the model holds for this person, and the drum. */
+export interface KeptPerson {
+  readonly answers: Pick<Answers, "ageYears" | "pattern" | "pregnancy" | "conditions" | "signs">;
+  readonly device: Device | undefined;
+}
+
 const prefix = "stipple/session/";
 const planKey = (sessionId: string) => `${prefix}${sessionId}/plan`;
+const personKey = (sessionId: string) => `${prefix}${sessionId}/person`;
 const knownKey = (sessionId: string) => `${prefix}${sessionId}/known`;
 const eventPrefix = (sessionId: string) => `${prefix}${sessionId}/event/`;
 const eventKey = (sessionId: string, index: number) =>
@@ -43,6 +58,21 @@ export function keepEvent(storage: Storage, event: SessionEvent, index: number):
 /** Remembers which events the server knows. Losing this only means that they are sent again. */
 export function keepKnown(storage: Storage, sessionId: string, ids: ReadonlySet<string>): boolean {
   return write(storage, knownKey(sessionId), JSON.stringify([...ids]));
+}
+
+/** Keeps what the picture needs, for as long as the session itself is kept here and no longer. */
+export function keepPerson(storage: Storage, sessionId: string, person: KeptPerson): boolean {
+  if (storage.getItem(planKey(sessionId)) === null) return false;
+  return write(storage, personKey(sessionId), JSON.stringify(person));
+}
+
+/** What was kept for the picture, or `undefined` when this browser holds nothing usable of it. */
+export function readPerson(storage: Storage, sessionId: string): KeptPerson | undefined {
+  const kept = parse(storage.getItem(personKey(sessionId)));
+  if (typeof kept !== "object" || kept === null || !("answers" in kept)) return undefined;
+  const answers = answersSchema.safeParse(kept.answers);
+  const device = deviceSchema.safeParse("device" in kept ? kept.device : undefined);
+  return answers.success ? { answers: answers.data, device: device.data } : undefined;
 }
 
 function parse(text: string | null): unknown {

@@ -133,6 +133,9 @@ export const sessionTexts = {
     next: "What to avoid now, and until when",
     toToday: "Go to Today",
     wrong: "Something is wrong",
+    reached: "What this session reached",
+    reachedLater:
+      "Where the needles fell is drawn once Stipple's server answers; it stands in History too.",
   },
 
   stopReasons: {

@@ -13,6 +13,7 @@ import { Waiting } from "../ui/Waiting.tsx";
 import { AvoidNow } from "./AvoidNow.tsx";
 import { DeviceLife } from "./DeviceLife.tsx";
 import { DoNow } from "./DoNow.tsx";
+import { HealingWhenSeen } from "./HealingWhenSeen.tsx";
 import { MoveSession } from "./MoveSession.tsx";
 import { ScalpPhase } from "./ScalpPhase.tsx";
 import classes from "./TodayPage.module.css";
@@ -57,6 +58,7 @@ function TodayView({ today, style }: TodayViewProps) {
         isUnderWay && (
           <>
             <ScalpPhase aftercare={today.aftercare} style={style} />
+            <HealingWhenSeen today={today} style={style} />
             <DeviceLife devices={today.devices} />
             <WrongLink />
           </>

@@ -92,7 +92,11 @@ export const todayTexts = {
   },
   scalp: {
     title: "What your scalp is doing",
-    phases: { inflammation: "Inflammation", proliferation: "Building", remodelling: "Remodelling" },
+    phases: {
+      inflammation: "Inflammation",
+      proliferation: "New tissue",
+      remodelling: "Remodelling",
+    },
     days: {
       inflammation: "days 0–3",
       proliferation: "days 3–21",
@@ -100,6 +104,7 @@ export const todayTexts = {
     },
     untilText: (when: string) => `This phase lasts until about ${when}.`,
     none: "After your first session this shows what the skin is doing, and for how long.",
+    calendar: "Healing on the calendar",
   },
   avoid: {
     title: "Keep clear of",

@@ -28,3 +28,13 @@ export async function request<Answer>(
   });
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
+
+/** Sends a piece of a file by its path, for callers that send files they can go on with later. */
+export async function patchBytes<Answer>(path: string, bytes: Blob): Promise<Answer> {
+  const response = await send(path, {
+    method: "PATCH",
+    headers: { "content-type": "application/octet-stream" },
+    body: bytes,
+  });
+  return await response.json();
+}

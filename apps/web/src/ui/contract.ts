@@ -8,6 +8,7 @@ export type {
   DayEntry,
   DeviceRow,
   History,
+  PhotoRow,
   SessionRecord,
   SessionRow,
   Settings,

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import { calmPlan } from "@stipple/protocol/testing";
+import { expect, test } from "vitest";
 import { headDepth } from "./drawings/head-shape.ts";
 import { mapCells } from "./head-map-geometry.ts";
 

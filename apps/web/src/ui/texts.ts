@@ -59,6 +59,7 @@ export const uiTexts = {
     unknown: "Not known whether trials studied it",
   },
   needlesOf: (mm: string) => `Needles of ${mm}`,
+  notDrawn: "This picture could not be drawn. The table holds the same numbers.",
   views: { picture: "Picture", table: "Table", legend: "Show as" },
   headMap: {
     label: "Head from above, nose at the top",

@@ -1,15 +1,15 @@
-import { absorptionOverTime } from "@stipple/figures";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useMemo } from "react";
-import { Chart } from "../ui/Chart.tsx";
 import { useFigureColours } from "../ui/figure-colours.ts";
+import { StillChart } from "../ui/StillChart.tsx";
+import { Legend } from "../ui/simulator/Legend.tsx";
+import { duration, twoFigures } from "../ui/simulator/numbers.ts";
 import type { AbsorptionAnswer } from "../ui/simulator/panels.ts";
 import { useSimulated } from "../ui/simulator/use-simulated.ts";
 import { DataTable } from "../ui/TwoViews.tsx";
-import { delaySteps, type PlayProps } from "./choices.ts";
+import { unbroken } from "../ui/unbroken.ts";
+import { type DelayProps, delaySteps } from "./choices.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
-import { Legend } from "./Legend.tsx";
-import { duration, twoFigures } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
 import { Slider } from "./Slider.tsx";
 import { understandTexts } from "./texts.ts";
@@ -19,7 +19,7 @@ const texts = understandTexts.absorption;
 const tableHours = [1, 2, 4, 8, 12, 24, 48] as const;
 
 /** How much of the drug reaches the blood at the chosen wait, beside skin that was not rolled. */
-export function Absorption({ treatment, played: { delayMin }, onPlay }: PlayProps) {
+export function Absorption({ treatment, delayMin, onPlay }: DelayProps) {
   const simulated = useSimulated("absorption", { treatment });
   const { answer } = simulated;
   if (!answer) return <PanelState title={texts.title} simulated={simulated} />;
@@ -28,7 +28,9 @@ export function Absorption({ treatment, played: { delayMin }, onPlay }: PlayProp
   const [early, late, intact] = [earlyMg, lateMg, intactMg].map((amounts) =>
     twoFigures(amounts.at(-1) ?? 0),
   );
-  const meaning = texts.meaning(duration(delayMin), early ?? "", late ?? "", intact ?? "");
+  const meaning = unbroken(
+    texts.meaning(duration(delayMin), early ?? "", late ?? "", intact ?? ""),
+  );
   return (
     <FigurePanel
       title={texts.title}
@@ -73,14 +75,25 @@ interface AbsorptionPictureProps {
 
 function AbsorptionPicture({ answer, label }: AbsorptionPictureProps) {
   const colours = useFigureColours();
-  const option = useMemo(() => {
+  const figure = useMemo(() => {
+    const { timesH, earlyMg, lateMg, intactMg } = answer;
     const { x, y, early, range, intact } = texts;
-    const words = { x, y, early, range, intact, description: label };
-    return absorptionOverTime({ ...answer, colours, words });
-  }, [answer, colours, label]);
+    const words = { x, y, early, range, intact, description: "" };
+    const input = { timesH, earlyMg, lateMg, intactMg, colours, words };
+    return { kind: "absorption" as const, input };
+  }, [answer, colours]);
+  const lastH = answer.timesH.at(-1) ?? 0;
+  const say = (hour: number) => {
+    const at = answer.timesH.findIndex((timeH) => timeH >= hour - 1e-6);
+    const [early, late, intact] = [answer.earlyMg, answer.lateMg, answer.intactMg].map((mg) =>
+      twoFigures(mg[at] ?? 0),
+    );
+    return unbroken(texts.read(String(hour), early ?? "", late ?? "", intact ?? ""));
+  };
+  const reading = { label: texts.reading, count: Math.floor(lastH) + 1, first: 24, say };
   return (
     <>
-      <Chart label={label} option={option} heightPx={320} />
+      <StillChart label={label} figure={figure} heightPx={320} reading={reading} />
       <Legend
         entries={[
           { name: texts.early, mark: "solid" },

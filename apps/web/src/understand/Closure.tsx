@@ -1,23 +1,24 @@
-import { channelClosure } from "@stipple/figures";
 import { useMemo } from "react";
-import { Chart } from "../ui/Chart.tsx";
 import { useFigureColours } from "../ui/figure-colours.ts";
+import { StillChart } from "../ui/StillChart.tsx";
+import { Legend } from "../ui/simulator/Legend.tsx";
+import { duration, percent } from "../ui/simulator/numbers.ts";
 import type { ClosureAnswer } from "../ui/simulator/panels.ts";
 import { useSimulated } from "../ui/simulator/use-simulated.ts";
 import { DataTable } from "../ui/TwoViews.tsx";
-import { delaySteps, type PlayProps } from "./choices.ts";
+import { type DelayProps, delaySteps } from "./choices.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
-import { Legend } from "./Legend.tsx";
-import { duration, percent } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
 import { Slider } from "./Slider.tsx";
 import { understandTexts } from "./texts.ts";
 
 const texts = understandTexts.closure;
 const untilH = 8;
+/** Between two places that can be read. */
+const stepMin = 15;
 
 /** Rival readings of how fast channels close, side by side, and where the drug falls on them. */
-export function Closure({ treatment, played: { delayMin }, onPlay }: PlayProps) {
+export function Closure({ treatment, delayMin, onPlay }: DelayProps) {
   const simulated = useSimulated("closure", { treatment });
   const { answer } = simulated;
   if (!answer) return <PanelState title={texts.title} simulated={simulated} />;
@@ -73,27 +74,40 @@ interface ClosurePictureProps extends ClosureAnswer {
 
 function ClosurePicture({ curves, delayMin, label }: ClosurePictureProps) {
   const colours = useFigureColours();
-  const option = useMemo(
-    () =>
-      channelClosure({
+  const figure = useMemo(
+    () => ({
+      kind: "closure" as const,
+      input: {
         curves: curves.map(({ set, halfLifeMin }) => ({
           name: texts.sets[set],
-          kind: set.startsWith("article") ? "article" : "estimate",
+          kind: set.startsWith("article") ? ("article" as const) : ("estimate" as const),
           halfLifeMin,
         })),
         delayMin,
         untilH,
         colours,
-        words: { x: texts.x, y: texts.y, delay: texts.mark, description: label },
-      }),
-    [curves, delayMin, colours, label],
+        words: { x: texts.x, y: texts.y, delay: texts.mark, description: "" },
+      },
+    }),
+    [curves, delayMin, colours],
   );
+  const say = (index: number) => {
+    const open = curves.map(({ halfLifeMin }) => 2 ** (-(index * stepMin) / halfLifeMin));
+    const [low, high] = [percent(Math.min(...open)), percent(Math.max(...open))];
+    return texts.read(duration(index * stepMin), low, high);
+  };
+  const reading = {
+    label: texts.reading,
+    count: (untilH * 60) / stepMin + 1,
+    first: 60 / stepMin,
+    say,
+  };
   return (
     <>
-      <Chart label={label} option={option} heightPx={320} />
+      <StillChart label={label} figure={figure} heightPx={320} reading={reading} />
       <Legend
         entries={[
-          { name: texts.legendArticle, mark: "dashed", isArticle: true },
+          { name: texts.legendArticle, mark: "dashed", of: "article" },
           { name: texts.legendEstimate, mark: "solid" },
         ]}
       />

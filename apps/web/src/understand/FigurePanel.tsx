@@ -1,8 +1,8 @@
 import type { Grade } from "@stipple/simulation";
 import { IconScale } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { simulatorTexts } from "../ui/simulator/texts.ts";
 import { TwoViews } from "../ui/TwoViews.tsx";
-import { understandTexts } from "./texts.ts";
 import classes from "./Understand.module.css";
 
 interface FigurePanelProps {
@@ -11,6 +11,8 @@ interface FigurePanelProps {
   readonly meaning: ReactNode;
   /** The numbers are still those from before a change; the next ones are being worked out. */
   readonly isStale: boolean;
+  /** Belongs to the sentence, above both views. */
+  readonly above?: ReactNode;
   readonly picture: ReactNode;
   readonly table: ReactNode;
   readonly controls?: ReactNode;
@@ -25,6 +27,7 @@ export function FigurePanel({
   title,
   meaning,
   isStale,
+  above,
   picture,
   table,
   controls,
@@ -36,9 +39,12 @@ export function FigurePanel({
     <TwoViews
       title={title}
       lead={
-        <p className={classes.meaning} aria-busy={isStale}>
-          {meaning}
-        </p>
+        <>
+          <p className={classes.meaning} aria-busy={isStale}>
+            {meaning}
+          </p>
+          {above}
+        </>
       }
       picture={picture}
       table={table}
@@ -48,11 +54,11 @@ export function FigurePanel({
           <p className={classes.grade}>
             <IconScale size={20} stroke={1.75} aria-hidden />
             <span>
-              {understandTexts.gradeLabel}: {understandTexts.grades[grade]}
+              {simulatorTexts.gradeLabel}: {simulatorTexts.grades[grade]}
             </span>
           </p>
           <details className={classes.limits}>
-            <summary>{understandTexts.limits}</summary>
+            <summary>{simulatorTexts.limits}</summary>
             <p>{limits}</p>
             {more}
           </details>

@@ -1,16 +1,16 @@
-import { healingPhases } from "@stipple/figures";
 import type { HealingPhase, SimulatedTreatment } from "@stipple/simulation";
 import { useCallback, useMemo } from "react";
-import { Chart } from "../ui/Chart.tsx";
 import { type DateStyle, formatDay } from "../ui/dates.ts";
 import { useFigureColours } from "../ui/figure-colours.ts";
+import { StillChart } from "../ui/StillChart.tsx";
+import { Legend } from "../ui/simulator/Legend.tsx";
+import { percent } from "../ui/simulator/numbers.ts";
 import type { HealingAnswer } from "../ui/simulator/panels.ts";
 import { useSimulated } from "../ui/simulator/use-simulated.ts";
 import { DataTable } from "../ui/TwoViews.tsx";
 import { sessionsInView } from "./choices.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
-import { Legend } from "./Legend.tsx";
-import { percent, tenths } from "./numbers.ts";
+import { tenths } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
 import { understandTexts } from "./texts.ts";
 
@@ -96,10 +96,10 @@ interface HealingPictureProps {
 
 function HealingPicture({ answer, today, label, showDay }: HealingPictureProps) {
   const colours = useFigureColours();
-  const option = useMemo(() => {
+  const figure = useMemo(() => {
     const { days, inflammationFraction, sessions } = answer;
     const isInView = today !== undefined && today >= 0 && today <= (days.at(-1) ?? 0);
-    return healingPhases({
+    const input = {
       days,
       inflammationFraction,
       rows: phases.map((phase) => ({
@@ -109,13 +109,30 @@ function HealingPicture({ answer, today, label, showDay }: HealingPictureProps) 
       sessionDays: sessions.map(({ day }) => day),
       today: isInView ? today : undefined,
       colours,
-      words: { ...texts, description: label },
-      showDay,
-    });
-  }, [answer, today, colours, label, showDay]);
+      words: {
+        inflammation: texts.inflammation,
+        session: texts.session,
+        today: texts.today,
+        description: "",
+      },
+    };
+    return { kind: "healing" as const, input, dayNames: days.map(showDay) };
+  }, [answer, today, colours, showDay]);
+  const say = (at: number) =>
+    texts.read(
+      showDay(answer.days[at] ?? 0),
+      percent(answer.inflammationFraction[at] ?? 0),
+      (answer.phases[at] ?? []).map((phase) => texts.phases[phase].toLowerCase()),
+    );
+  const reading = {
+    label: texts.reading,
+    count: answer.days.length,
+    first: Math.max(1, figure.input.today ?? 1),
+    say,
+  };
   return (
     <>
-      <Chart label={label} option={option} heightPx={310} />
+      <StillChart label={label} figure={figure} heightPx={310} reading={reading} />
       <Legend entries={[{ name: texts.session, mark: "session" }]} />
     </>
   );

@@ -1,23 +1,34 @@
-import { useState } from "react";
+import type { SimulatedTreatment } from "@stipple/simulation";
+import { useCallback, useMemo, useState } from "react";
 import { Segments } from "../ui/Segments.tsx";
+import { percent, twoFigures } from "../ui/simulator/numbers.ts";
 import type { PunctureAnswer } from "../ui/simulator/panels.ts";
 import { useSimulated } from "../ui/simulator/use-simulated.ts";
 import { DataTable } from "../ui/TwoViews.tsx";
-import { needleLengthsUm, type PlayProps, rollSteps } from "./choices.ts";
+import { type Played, rollSteps } from "./choices.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
-import { percent, twoFigures } from "./numbers.ts";
+import { HoleMap } from "./HoleMap.tsx";
+import { createHoleMask } from "./hole-mask.ts";
+import { startView, zoom, zoomStep } from "./map-view.ts";
+import { NeedleLength } from "./NeedleLength.tsx";
 import { PanelState } from "./PanelState.tsx";
-import { PunctureMap } from "./PunctureMap.tsx";
+import { RollPlayer } from "./RollPlayer.tsx";
 import { Slider } from "./Slider.tsx";
 import { understandTexts } from "./texts.ts";
 import classes from "./Understand.module.css";
 
 const texts = understandTexts.punctures;
-const shownMm = { far: 30, near: 10 } as const;
+
+interface PuncturesProps extends Rolled {
+  readonly treatment: SimulatedTreatment;
+}
+
+interface Rolled extends Pick<Played, "needleLengthUm" | "rolls" | "pattern"> {
+  readonly onPlay: (change: Partial<Played>) => void;
+}
 
 /** Where the needles of a session hit, and what share of the skin is near to a hole. */
-export function Punctures({ treatment, played, onPlay }: PlayProps) {
-  const [zoom, setZoom] = useState<"far" | "near">("near");
+export function Punctures({ treatment, ...rolled }: PuncturesProps) {
   const simulated = useSimulated("punctures", { treatment });
   const { answer } = simulated;
   if (!answer) return <PanelState title={texts.title} simulated={simulated} />;
@@ -26,69 +37,89 @@ export function Punctures({ treatment, played, onPlay }: PlayProps) {
   const meaning = coverage
     ? texts.meaning(percent(coverage.coveredFraction), percent(coverage.randomCoveredFraction))
     : texts.tooFew;
-  const side = shownMm[zoom];
-  const density = String(Math.round(coverage?.densityPerCm2 ?? 0));
   return (
     <FigurePanel
       title={texts.title}
       meaning={meaning}
       isStale={simulated.isStale}
-      picture={
-        <figure className={classes.figure}>
-          <PunctureMap label={texts.label(density, side, meaning)} answer={answer} shownMm={side} />
-          <figcaption>{texts.caption(side)}</figcaption>
-        </figure>
-      }
+      picture={<PuncturePicture answer={answer} meaning={meaning} />}
       table={<PunctureTable {...answer} />}
-      controls={
-        <>
-          <PunctureControls played={played} onPlay={onPlay} />
-          <div className={classes.control}>
-            <span aria-hidden>{texts.zoom}</span>
-            <Segments
-              legend={texts.zoom}
-              choices={(["near", "far"] as const).map((value) => ({
-                value,
-                label: texts.zooms[value],
-              }))}
-              chosen={zoom}
-              onChoose={setZoom}
-            />
-          </div>
-        </>
-      }
+      controls={<PunctureControls {...rolled} />}
       grade={answer.grade}
       limits={texts.limits}
-      more={<p>{answer.bulgeSays}</p>}
     />
   );
 }
 
-function PunctureControls({ played, onPlay }: Omit<PlayProps, "treatment">) {
-  const lengths = [...new Set([...needleLengthsUm, played.needleLengthUm])].toSorted(
-    (a, b) => a - b,
+interface PuncturePictureProps {
+  readonly answer: PunctureAnswer;
+  readonly meaning: string;
+}
+
+function PuncturePicture({ answer, meaning }: PuncturePictureProps) {
+  const { sideMm, holesAfterRoll } = answer;
+  const [view, setView] = useState(() => startView(sideMm));
+  const [stopped, setStopped] = useState<number>();
+  const mask = useMemo(() => createHoleMask(answer), [answer]);
+  const rolls = holesAfterRoll.length;
+  const rolled = Math.min(stopped ?? rolls, rolls);
+  const holes = rolled === 0 ? 0 : (holesAfterRoll[rolled - 1] ?? 0);
+  const onRolled = useCallback((to: number) => setStopped(to), []);
+
+  const isWhole = rolled === rolls;
+  const densityPerCm2 = String(
+    Math.round((isWhole && answer.coverage?.densityPerCm2) || (100 * holes) / sideMm ** 2),
   );
+  const shown = twoFigures(view.shownMm);
+  return (
+    <figure className={classes.figure}>
+      <HoleMap
+        label={texts.label(densityPerCm2, shown, meaning)}
+        answer={answer}
+        mask={mask}
+        holes={holes}
+        view={view}
+        onView={setView}
+      />
+      <RollPlayer
+        rolled={rolled}
+        rolls={rolls}
+        says={
+          isWhole
+            ? texts.allRolls(rolls, densityPerCm2)
+            : texts.afterRoll(rolled, rolls, densityPerCm2, nearShare(mask, holes))
+        }
+        onRolled={onRolled}
+        onZoom={(direction) =>
+          setView((before) =>
+            zoom(before, sideMm, {
+              factor: direction === "closer" ? zoomStep : 1 / zoomStep,
+              at: before.centreMm,
+            }),
+          )
+        }
+      />
+      <figcaption>{texts.caption(shown)}</figcaption>
+    </figure>
+  );
+}
+
+function nearShare(mask: ReturnType<typeof createHoleMask>, holes: number): string {
+  mask.cover(holes);
+  return percent(mask.coveredFraction());
+}
+
+function PunctureControls({ needleLengthUm, rolls, pattern, onPlay }: Rolled) {
   return (
     <>
-      <div className={classes.control}>
-        <span aria-hidden>{texts.needle}</span>
-        <Segments
-          legend={texts.needle}
-          choices={lengths.map((lengthUm) => ({
-            value: String(lengthUm),
-            label: String(lengthUm / 1000),
-          }))}
-          chosen={String(played.needleLengthUm)}
-          onChoose={(value) => onPlay({ needleLengthUm: Number(value) })}
-        />
-      </div>
       <Slider
         label={texts.rolls}
         steps={rollSteps}
-        value={played.rolls}
+        value={rolls}
         show={texts.rollsValue}
-        onChange={(rolls) => onPlay({ rolls })}
+        onChange={(more) => onPlay({ rolls: more })}
       />
+      <NeedleLength needleLengthUm={needleLengthUm} onPlay={onPlay} />
       <div className={classes.control}>
         <span aria-hidden>{texts.pattern}</span>
         <Segments
@@ -97,22 +128,17 @@ function PunctureControls({ played, onPlay }: Omit<PlayProps, "treatment">) {
             value,
             label: understandTexts.patterns[value],
           }))}
-          chosen={played.pattern}
-          onChoose={(pattern) => onPlay({ pattern })}
+          chosen={pattern}
+          onChoose={(other) => onPlay({ pattern: other })}
         />
       </div>
     </>
   );
 }
 
-function PunctureTable({ coverage, depthMm }: PunctureAnswer) {
+function PunctureTable({ coverage, holesAfterRoll }: PunctureAnswer) {
   const { head, rows } = texts;
-  const [low, , high] = depthMm;
   const none = "–";
-  const depth = {
-    key: "depth",
-    cells: [rows.depth, texts.depth(twoFigures(low), twoFigures(high)), none],
-  };
   const spread = coverage && [
     { key: "density", cells: [rows.density, String(Math.round(coverage.densityPerCm2)), none] },
     {
@@ -131,7 +157,10 @@ function PunctureTable({ coverage, depthMm }: PunctureAnswer) {
     <DataTable
       caption={texts.title}
       heads={[head.measure, head.value, head.random]}
-      rows={[...(spread ?? []), depth]}
+      rows={[
+        { key: "rolls", cells: [rows.rolls, String(holesAfterRoll.length), none] },
+        ...(spread ?? []),
+      ]}
     />
   );
 }

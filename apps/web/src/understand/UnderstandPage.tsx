@@ -1,21 +1,23 @@
 import { type Start, startingTreatment } from "@stipple/simulation";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import actionClasses from "../ui/Action.module.css";
 import type { DateStyle } from "../ui/dates.ts";
 import { Page } from "../ui/Page.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
 import { answersQuery, currentPlanQuery, settingsQuery } from "../ui/queries.ts";
+import { simulatorTexts } from "../ui/simulator/texts.ts";
 import { useSimulated, useSimulatorWhileOpen } from "../ui/simulator/use-simulated.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { Absorption } from "./Absorption.tsx";
 import { Basis } from "./Basis.tsx";
 import { Closure } from "./Closure.tsx";
 import { type Played, play, playedOf } from "./choices.ts";
+import { Depth } from "./Depth.tsx";
 import { HairForecast } from "./HairForecast.tsx";
 import { Healing } from "./Healing.tsx";
-import { PanelState, Refusal } from "./PanelState.tsx";
+import { PanelState } from "./PanelState.tsx";
 import { Punctures } from "./Punctures.tsx";
 import { understandTexts } from "./texts.ts";
 import classes from "./Understand.module.css";
@@ -36,6 +38,11 @@ export function UnderstandPage() {
     [given, planned],
   );
 
+  const style = useMemo(
+    () => ({ locale: settings?.locale, timeZone: settings?.timeZone }),
+    [settings?.locale, settings?.timeZone],
+  );
+
   const error = answers.error ?? plan.error;
   if (error && !start) {
     const retry = () => void Promise.all([answers.refetch(), plan.refetch()]);
@@ -49,7 +56,7 @@ export function UnderstandPage() {
   return (
     <Page title={understandTexts.title} lead={understandTexts.lead}>
       <Basis {...start} />
-      <Chain start={start} style={{ locale: settings?.locale, timeZone: settings?.timeZone }} />
+      <Chain start={start} style={style} />
     </Page>
   );
 }
@@ -66,6 +73,10 @@ function Chain({ start: { treatment: begun, firstAt }, style }: ChainProps) {
   useSimulatorWhileOpen();
   const scope = useSimulated("scope", { treatment: begun });
   const [change, setChange] = useState<Partial<Played>>({});
+  const onPlay = useCallback(
+    (more: Partial<Played>) => setChange((before) => ({ ...before, ...more })),
+    [],
+  );
   const played = useMemo(() => ({ ...playedOf(begun), ...change }), [begun, change]);
   const treatment = useMemo(() => play(begun, played), [begun, played]);
   // Holes and healing do not know when the drug comes, and are not worked out again for it.
@@ -82,41 +93,49 @@ function Chain({ start: { treatment: begun, firstAt }, style }: ChainProps) {
 
   if (scope.refusal) {
     return (
-      <Panel title={understandTexts.refusedTitle} tone="mind">
-        <Refusal {...scope.refusal} />
+      <Panel title={simulatorTexts.refusedTitle} tone="mind">
+        <p>{scope.refusal.says}</p>
+        <p className={classes.soft}>{scope.refusal.nextStep}</p>
       </Panel>
     );
   }
-  if (!scope.answer) return <PanelState title={understandTexts.working} simulated={scope} />;
+  if (!scope.answer) return <PanelState title={simulatorTexts.working} simulated={scope} />;
 
-  const hasChanged = JSON.stringify(played) !== JSON.stringify(playedOf(begun));
-  const steps = {
-    treatment,
-    played,
-    onPlay: (more: Partial<Played>) => setChange((before) => ({ ...before, ...more })),
-  };
+  const needle = { needleLengthUm, onPlay };
+  const delay = { treatment, delayMin: played.delayMin, onPlay };
   return (
     <>
-      <Punctures {...steps} treatment={rolled} />
-      <Closure {...steps} />
-      <Absorption {...steps} />
-      <Healing treatment={rolled} calendar={calendar} style={style} />
-      <HairForecast treatment={treatment} />
-      <WhatIf treatment={treatment} />
-      {hasChanged && (
-        <div className={classes.changed} role="status">
-          <p>{understandTexts.changed}</p>
-          <button
-            type="button"
-            className={actionClasses.action}
-            data-weight="quiet"
-            onClick={() => setChange({})}
-          >
-            {understandTexts.reset}
-          </button>
-        </div>
+      <PuncturesStep {...needle} treatment={rolled} rolls={rolls} pattern={pattern} />
+      <DepthStep {...needle} treatment={rolled} />
+      <ClosureStep {...delay} />
+      <AbsorptionStep {...delay} />
+      <HealingStep treatment={rolled} calendar={calendar} style={style} />
+      <HairForecastStep treatment={treatment} />
+      <WhatIfStep treatment={treatment} />
+      {JSON.stringify(played) !== JSON.stringify(playedOf(begun)) && (
+        <Changed onReset={() => setChange({})} />
       )}
     </>
+  );
+}
+
+// A step whose own numbers stay is not rendered again while another's slider moves.
+const PuncturesStep = memo(Punctures);
+const DepthStep = memo(Depth);
+const ClosureStep = memo(Closure);
+const AbsorptionStep = memo(Absorption);
+const HealingStep = memo(Healing);
+const HairForecastStep = memo(HairForecast);
+const WhatIfStep = memo(WhatIf);
+
+function Changed({ onReset }: { readonly onReset: () => void }) {
+  return (
+    <div className={classes.changed} role="status">
+      <p className={classes.changedWords}>{understandTexts.changed}</p>
+      <button type="button" className={actionClasses.action} data-weight="quiet" onClick={onReset}>
+        {understandTexts.reset}
+      </button>
+    </div>
   );
 }
 

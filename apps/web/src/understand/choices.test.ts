@@ -1,6 +1,14 @@
 import { startingTreatment } from "@stipple/simulation";
 import { expect, test } from "vitest";
-import { changeOf, play, playedOf, sessionsInView } from "./choices.ts";
+import {
+  changeables,
+  changeOf,
+  changes,
+  currentOf,
+  play,
+  playedOf,
+  sessionsInView,
+} from "./choices.ts";
 
 const { treatment } = startingTreatment({}, undefined);
 
@@ -25,6 +33,23 @@ test("four sessions around today are shown, from the first of them on", () => {
 });
 
 test("every four weeks keeps the span and thins the sessions", () => {
-  const days = changeOf(treatment, "monthly").sessions.map(({ day }) => day);
+  const days = changeOf(treatment, "cadence", "28").sessions.map(({ day }) => day);
   expect(days).toEqual([0, 28, 56, 84, 112, 140, 168]);
+  expect(currentOf(treatment, "cadence")).toBe("7");
+});
+
+test.each(changeables)("changing %s to what it is changes nothing", (thing) => {
+  expect(changeOf(treatment, thing, currentOf(treatment, thing))).toEqual(treatment);
+});
+
+test.each(changeables)("%s takes the value it is changed to, and nothing else moves", (thing) => {
+  const other = changes[thing].find((value) => value !== currentOf(treatment, thing)) ?? "";
+  const changed = changeOf(treatment, thing, other);
+  const moved = changeables.filter((one) => currentOf(changed, one) !== currentOf(treatment, one));
+  expect(moved).toEqual([thing]);
+  expect(currentOf(changed, thing)).toBe(other);
+});
+
+test("another strength is another product on the skin", () => {
+  expect(changeOf(treatment, "minoxidil", "2-percent").topical?.product).toBe("minoxidil-2");
 });

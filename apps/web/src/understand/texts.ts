@@ -1,15 +1,32 @@
-import type { Assumption, ClosureSet, Grade, HealingPhase } from "@stipple/simulation";
+import type { Assumption, ClosureSet, HealingPhase } from "@stipple/simulation";
+import { duration, percent } from "../ui/simulator/numbers.ts";
+import type { Changeable } from "./choices.ts";
+
+/** "a", "a and b", "a, b and c" */
+function list(words: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
+}
+
+const cadences: Readonly<Record<string, string>> = {
+  "3.5": "twice a week",
+  "7": "once a week",
+  "14": "every 2 weeks",
+  "28": "every 4 weeks",
+};
+const patterns: Readonly<Record<string, string>> = {
+  star: "in a star",
+  fan: "in a fan",
+  "one-direction": "one way only",
+};
+const strengths: Readonly<Record<string, string>> = {
+  none: "none",
+  "2-percent": "2 %",
+  "5-percent": "5 %",
+};
 
 export const understandTexts = {
   title: "Understand",
   lead: "From the needle to the hair, step by step. An estimate, not a prediction for you.",
-  working: "Working it out",
-  refusedTitle: "No simulation for you",
-  failed: {
-    message: "The simulation stopped, and starting it again did not help.",
-    kept: "Your plan and your records are not touched by it.",
-    action: "Try again, or load the page again.",
-  },
   basis: {
     plan: "Runs on your plan and your answers.",
     answers: "Runs on your answers. You have no plan yet, so the sessions are an example.",
@@ -29,14 +46,9 @@ export const understandTexts = {
   } satisfies Record<Assumption, string>,
   changed: "You are only looking: your plan stays as it is.",
   reset: "Back to the start",
-  limits: "What this cannot tell you",
-  gradeLabel: "Evidence",
-  grades: {
-    A: "A, strong: trials in people",
-    B: "B, fair: measured, or from trials for a part of it",
-    C: "C, weak: laboratory numbers and models put together",
-    D: "D, speculative: no trial has shown it this way",
-  } satisfies Record<Grade, string>,
+  needle: "Needle length",
+  needleLength: (mm: string, isForClinics: boolean) =>
+    isForClinics ? `${mm} mm, clinics only` : `${mm} mm`,
   patterns: { star: "Star", fan: "Fan", "one-direction": "One way" },
 
   punctures: {
@@ -44,28 +56,80 @@ export const understandTexts = {
     meaning: (covered: string, random: string) =>
       `One session puts a hole within 0.3 mm of ${covered} of the skin. Holes thrown at random would reach ${random}.`,
     tooFew: "Too few holes fall here to say how evenly they lie.",
-    label: (count: string, mm: number, says: string) =>
+    label: (count: string, mm: string, says: string) =>
       `Map of ${count} holes per square centimetre on ${mm} by ${mm} millimetres of skin. ${says}`,
-    caption: (mm: number) =>
+    caption: (mm: string) =>
       `${mm} × ${mm} mm of skin, to scale. Shaded: nearer than 0.3 mm to a hole.`,
-    needle: "Needle length, mm",
+    map: "Holes on the skin: arrow keys move, plus and minus zoom",
+    mapHint:
+      "Point at a place to read it. Drag to move, pinch or Ctrl and wheel to zoom; or arrow keys, + and −.",
+    read: (mm: string) => `Here the nearest hole is ${mm} mm away.`,
+    play: "Play",
+    pause: "Pause",
+    moreRoll: "One more roll",
+    lessRoll: "One roll less",
+    closer: "Look closer",
+    further: "Look from further off",
+    allRolls: (rolls: number, density: string) => `All ${rolls} rolls: ${density} holes per cm².`,
+    afterRoll: (rolled: number, rolls: number, density: string, near: string) =>
+      `${rolled} of ${rolls} rolls: ${density} holes per cm², about ${near} of the skin near to one.`,
     rolls: "Rolls over each section",
     rollsValue: (rolls: number) => `${rolls} rolls`,
     pattern: "Pattern",
-    zoom: "Show",
-    zooms: { far: "3 cm", near: "1 cm" },
     head: { measure: "Measure", value: "This session", random: "Thrown at random" },
     rows: {
+      rolls: "Rolls",
       density: "Holes per cm²",
       covered: "Skin nearer than 0.3 mm to a hole",
       double: "Holes that hit another hole",
       neighbour: "Mean distance to the next hole, mm",
       gap: "Largest distance to a hole, mm",
-      depth: "Depth of a hole, mm",
     },
-    depth: (low: string, high: string) => `${low} to ${high}`,
     limits:
       "How hard you press, where your hair lifts the drum, and worn or bent needles. A covered share is not a share of follicles reached.",
+  },
+
+  depth: {
+    title: "How deep they go",
+    meaning: (length: string, central: string, low: string, high: string) =>
+      `Needles of ${length} mm make holes about ${central} mm deep (${low} to ${high} mm): the skin gives way before it lets them in.`,
+    reached: (yes: readonly string[], perhaps: readonly string[]) => {
+      const may = perhaps.length > 0 ? `, and may reach the ${list(perhaps)}` : "";
+      return `They pass the ${list(yes)}${may}.`;
+    },
+    label: (says: string) =>
+      `Drawn section of the skin with a follicle and a needle, to scale. ${says}`,
+    middle: "Where a hole ends, middle",
+    band: "From the shallowest to the deepest",
+    bulgeBand: "Depth of the bulge",
+    bulge: "bulge",
+    bulb: "bulb",
+    layers: {
+      "stratum-corneum": "horny layer",
+      "viable-epidermis": "living epidermis",
+      "papillary-dermis": "upper dermis",
+      "reticular-dermis": "deep dermis",
+      "below-dermis": "fat below",
+    },
+    bar: (mm: number) => `${mm} mm`,
+    home: "No needle for home (up to 0.5 mm) reaches the bulge.",
+    hole: (wide: string, open: string) =>
+      `A hole is about ${wide} mm wide while the needle is in it. Then the skin springs back, and about ${open} mm stays open.`,
+    head: { what: "What", mm: "mm", reached: "Reached" },
+    rows: {
+      low: "Hole ends, shallowest",
+      central: "Hole ends, middle",
+      high: "Hole ends, deepest",
+      wide: "Width of the hole with the needle",
+      open: "Width that stays open",
+      bulge: "Bulge begins",
+      bulb: "Bulb begins",
+    },
+    reach: { yes: "yes", perhaps: "perhaps", no: "no" },
+    bulgeReach: { never: "no", "only-at-the-deepest": "perhaps", usually: "yes" },
+    none: "–",
+    limits:
+      "How deep your own needles go. Published shares of the needle that go in range from a fifth to nearly all of it; layers differ between people and places, and few were measured on the scalp.",
   },
 
   closure: {
@@ -74,6 +138,9 @@ export const understandTexts = {
       `After ${delay}, between ${low} and ${high} of the opening is left, depending on whom you believe.`,
     meaningNoWait: "Right after rolling every channel is open. How fast they close is disputed.",
     label: (says: string) => `Five curves of how channels close over eight hours. ${says}`,
+    reading: "Time to read",
+    read: (time: string, low: string, high: string) =>
+      `${time === "no wait" ? "At once" : `After ${time}`}: between ${low} and ${high} still open.`,
     delay: "From rolling to the drug",
     x: "hours after rolling",
     y: "% still open",
@@ -106,6 +173,9 @@ export const understandTexts = {
     label: (says: string) => `Drug taken up by the blood over 48 hours, as a band. ${says}`,
     x: "hours after the drug",
     y: "mg in the blood so far",
+    reading: "Hour to read",
+    read: (hour: string, early: string, late: string, intact: string) =>
+      `After ${hour} h: ${early} to ${late} mg; skin not rolled ${intact} mg.`,
     early: "Channels close early",
     range: "Up to: they close late",
     intact: "Skin not rolled",
@@ -133,6 +203,9 @@ export const understandTexts = {
     meaningOne: (days: string) => `Inflammation peaks about ${days} after the session.`,
     days: (days: string) => (days === "1" ? "1 day" : `${days} days`),
     label: (says: string) => `Inflammation and three overlapping phases of healing by day. ${says}`,
+    reading: "Day to read",
+    read: (day: string, share: string, phases: readonly string[]) =>
+      `${day}: inflammation at ${share} of its first peak${phases.length > 0 ? `; going on: ${list(phases)}` : ""}.`,
     inflammation: "Inflammation, % of its first peak",
     session: "Session",
     today: "today",
@@ -159,6 +232,33 @@ export const understandTexts = {
     label: (says: string) => `Change in hair density over a year, as bands. ${says}`,
     x: "weeks",
     y: "change, hairs/cm²",
+    reading: "Week to read",
+    read: (
+      week: number,
+      at: {
+        readonly middle: string;
+        readonly many: string;
+        readonly alone: string;
+        readonly without: string;
+      },
+    ) =>
+      `Week ${week}: mean ${at.middle} (${at.many}), you alone ${at.alone}, untreated ${at.without}.`,
+    trials: {
+      title: "Trials of the same treatment",
+      legend: "What trials counted",
+      says: (isConverted: boolean) =>
+        `Grey rings: what trials of the same medicine and needle length counted in men${isConverted ? "; some were converted to cm² or pooled" : ""}. They disagree by more than tenfold, and every arm of a trial gains some hairs, the dummy too.`,
+      none: {
+        "short-needles":
+          "No trial has counted hairs in men with needles below 0.5 mm, so nothing is laid beside this. The one home trial (29 people) found no clear difference.",
+        "no-match":
+          "No trial has counted hairs with this needle length and these medicines together, so nothing is laid beside this.",
+      },
+      sources: "The trials",
+      head: { trial: "Trial", week: "Week", change: "Change, hairs/cm²", unit: "Unit" },
+      converted: "converted",
+      asGiven: "as published",
+    },
     person: "You alone may count (80 %)",
     group: "Mean of many people (80 %)",
     middle: "Its middle",
@@ -179,15 +279,53 @@ export const understandTexts = {
 
   whatIf: {
     title: "What changes if…",
-    change: "If you",
-    choices: {
-      half: "do half of it",
-      monthly: "roll every 4 weeks",
-      without: "leave minoxidil out",
-      with: "add minoxidil 5 %",
-    },
+    thing: "Change",
+    things: {
+      adherence: "How much of it you do",
+      cadence: "How often you roll",
+      needle: "Needle length",
+      rolls: "Rolls over each section",
+      pattern: "Pattern",
+      delay: "Wait before the drug",
+      minoxidil: "Minoxidil",
+    } satisfies Record<Changeable, string>,
+    to: (current: string) => `from “${current}” to`,
+    values: {
+      adherence: (share: string) => (share === "1" ? "all of it" : percent(Number(share))),
+      cadence: (days: string) => cadences[days] ?? `every ${days} days`,
+      needle: (um: string) => `${Number(um) / 1000} mm`,
+      rolls: (rolls: string) => `${rolls} rolls`,
+      pattern: (pattern: string) => patterns[pattern] ?? pattern,
+      delay: (minutes: string) => duration(Number(minutes)),
+      minoxidil: (strength: string) => strengths[strength] ?? strength,
+    } satisfies Record<Changeable, (value: string) => string>,
+    ifYou: {
+      adherence: (value: string) => `do ${value}${value.endsWith("%") ? " of it" : ""}`,
+      cadence: (value: string) => `roll ${value}`,
+      needle: (value: string) => `use needles of ${value}`,
+      rolls: (value: string) => `make ${value} over each section`,
+      pattern: (value: string) => `roll ${value}`,
+      delay: (value: string) => (value === "no wait" ? "do not wait" : `wait ${value}`),
+      minoxidil: (value: string) =>
+        value === "none" ? "leave minoxidil out" : `use minoxidil ${value}`,
+    } satisfies Record<Changeable, (value: string) => string>,
     meaning: (change: string, weeks: number, middle: string, low: string, high: string) =>
       `If you ${change}, the mean after ${weeks} weeks may differ by ${middle} hairs/cm² from what you look at above (80 %: ${low} to ${high}).`,
+    scenarios: {
+      head: ["Side by side", "As above", "Changed"],
+      rows: {
+        density: "Holes per cm²",
+        covered: "Skin within 0.3 mm of a hole",
+        gap: "Largest distance to a hole, mm",
+        drug: "Drug in the blood in 2 days, mg",
+        hair: (week: number) => `Change in hairs/cm² by week ${week}`,
+      },
+      none: "–",
+      range: (early: string, late: string) => `${early} to ${late}`,
+      difference: (low: string, high: string) => `differs by ${low} to ${high} (80 %)`,
+    },
+    read: (week: number, middle: string, low: string, high: string) =>
+      `Week ${week}: a difference of ${middle} hairs/cm² (80 %: ${low} to ${high}).`,
     label: (says: string) => `Difference between two treatments over a year. ${says}`,
     y: "difference, hairs/cm²",
     band: "Difference of the means (80 %)",

@@ -18,6 +18,12 @@ export const fine: Fineness = { points: 200, centralFollicles: 20_000, bandFolli
 
 const notes = new Map(Object.entries(follicleParameters).map(([name, { note }]) => [name, note]));
 
+export interface SteppedForecast {
+  readonly forecast: Forecast;
+  /** Change from the start under what the treatment is compared with, for the mean of a group. */
+  readonly comparedMedian: readonly number[];
+}
+
 /**
  * The follicle stage of `simulate` in steps: hands over after every set of parameters, so that a newer question can
  * end it. A test holds it to `simulate`, number for number.
@@ -26,7 +32,7 @@ export function* forecastInSteps(
   treatment: SimulatedTreatment,
   comparedWith: SimulatedTreatment | undefined,
   fineness: Fineness,
-): Generator<number, Forecast> {
+): Generator<number, SteppedForecast> {
   const designOf = (one: SimulatedTreatment) => hairDesign(one, topicalOf(one), fineness);
   const design = {
     ...designOf(treatment),
@@ -38,14 +44,30 @@ export function* forecastInSteps(
     points.push(forecastPoint(design, values));
     yield points.length / sets.length;
   }
-  return gatherForecast(design, sets, points);
+  const changes = points.map(({ comparedPerCm2 }) =>
+    comparedPerCm2.map((density) => density - (comparedPerCm2[0] ?? 0)),
+  );
+  return {
+    forecast: gatherForecast(design, sets, points),
+    comparedMedian: weeklyMedian(changes, treatment.weeks),
+  };
+}
+
+function weeklyMedian(lines: readonly (readonly number[])[], weeks: number): readonly number[] {
+  return Array.from({ length: weeks + 1 }, (_, week) => {
+    const sorted = lines.map((line) => line[week] ?? 0).toSorted((a, b) => a - b);
+    const middle = (sorted.length - 1) / 2;
+    return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+  });
 }
 
 /** What the page draws of a forecast. */
 export function answerForecast(
-  { grade, treated, compared, groupChange, personChange, difference, contributors }: Forecast,
+  { forecast, comparedMedian }: SteppedForecast,
   isCoarse: boolean,
 ): ForecastAnswer {
+  const { grade, treated, compared, groupChange, personChange, difference, contributors } =
+    forecast;
   const [start = 0] = treated.visiblePerCm2;
   return {
     grade,
@@ -56,6 +78,7 @@ export function answerForecast(
     comparedChange: compared.visiblePerCm2.map(
       (density) => density - (compared.visiblePerCm2[0] ?? 0),
     ),
+    comparedMedian,
     difference: { low: difference.low80, median: difference.median, high: difference.high80 },
     dependsOn: contributors.flatMap(({ name }) => notes.get(name) ?? []),
   };

@@ -4,6 +4,10 @@ import type {
   Grade,
   HealingPhase,
   OutOfScope,
+  Penetration,
+  Readiness,
+  ReportedSign,
+  RolledSection,
   SimulatedTreatment,
 } from "@stipple/simulation";
 
@@ -11,8 +15,10 @@ import type {
 export interface PunctureAnswer {
   readonly grade: Grade;
   readonly sideMm: number;
-  /** x and y of every hole, in turn. */
+  /** x and y of every hole, in turn, roll after roll. */
   readonly placesMm: Float32Array;
+  /** How many holes there are after each roll. */
+  readonly holesAfterRoll: Uint32Array;
   readonly holeDiameterMm: number;
   readonly coveredRadiusMm: number;
   /** Absent where too few holes fell to judge them. */
@@ -27,7 +33,28 @@ export interface PunctureAnswer {
       }
     | undefined;
   readonly depthMm: readonly [low: number, central: number, high: number];
-  readonly bulgeSays: string;
+}
+
+/** A needle in the skin, and what lies there. */
+export interface InsertionAnswer {
+  readonly grade: Grade;
+  readonly needleLengthMm: number;
+  readonly depthMm: readonly [low: number, central: number, high: number];
+  readonly holeRadiusUm: number;
+  readonly openRadiusUm: number;
+  /** From the surface down. */
+  readonly layers: readonly {
+    readonly layer: Penetration["layers"][number]["layer"];
+    readonly topMm: number;
+    readonly reached: Penetration["layers"][number]["reached"];
+  }[];
+  readonly bulge: Penetration["bulge"] & MmBand;
+  readonly bulb: MmBand;
+}
+
+interface MmBand {
+  readonly topMm: number;
+  readonly bottomMm: number;
 }
 
 export interface ClosureAnswer {
@@ -75,6 +102,8 @@ export interface ForecastAnswer {
   readonly group: WeeklyBand;
   readonly person: WeeklyBand;
   readonly comparedChange: readonly number[];
+  /** Middle of the same many people under what it is compared with. */
+  readonly comparedMedian: readonly number[];
   /** Treatment minus what it is compared with. */
   readonly difference: WeeklyBand;
   readonly dependsOn: readonly string[];
@@ -86,15 +115,65 @@ export interface WeeklyBand {
   readonly high: readonly number[];
 }
 
+/** One session in numbers, to lay beside another. */
+export interface SessionNumbers {
+  /** Absent where too few holes fell to judge them. */
+  readonly coverage: PunctureAnswer["coverage"];
+  /** Taken up by the blood in two days if the channels close early and if they close late; absent without a drug. */
+  readonly drugMg: readonly [early: number, late: number] | undefined;
+}
+
+export interface BesideAnswer {
+  readonly treated: SessionNumbers;
+  readonly compared: SessionNumbers;
+}
+
+/** The same drug after both of a plan's choices. */
+export interface TopicalChoiceAnswer {
+  readonly window: AbsorptionAnswer;
+  readonly wait: AbsorptionAnswer;
+}
+
+/** Every section of a session that was rolled, as it was recorded. */
+export interface SectionsAnswer {
+  readonly grade: Grade;
+  readonly rolled: readonly RolledAnswer[];
+}
+
+export interface RolledAnswer {
+  readonly sectionId: string;
+  readonly rolls: number;
+  readonly punctures: PunctureAnswer;
+}
+
+/** What the skin is doing, and whether it has calmed down on the day that was asked for. */
+export interface ScalpAnswer {
+  readonly healing: HealingAnswer;
+  /** Absent where no session has been done. */
+  readonly readiness: Readiness | undefined;
+}
+
+/** The day that a question about the scalp is asked on, and what the person says of it. */
+export interface ScalpToday {
+  /** Days since the first session of the treatment. */
+  readonly day: number;
+  readonly reported: readonly ReportedSign[] | "not asked";
+}
+
 /** What each panel of the page gets back. */
 export interface Answers {
   readonly scope: "inside";
   readonly punctures: PunctureAnswer;
+  readonly insertion: InsertionAnswer;
   readonly closure: ClosureAnswer;
   readonly absorption: AbsorptionAnswer;
   readonly healing: HealingAnswer;
+  readonly beside: BesideAnswer;
   readonly forecast: ForecastAnswer;
   readonly "what-if": ForecastAnswer;
+  readonly "topical-choice": TopicalChoiceAnswer;
+  readonly sections: SectionsAnswer;
+  readonly scalp: ScalpAnswer;
 }
 export type Panel = keyof Answers;
 
@@ -103,11 +182,19 @@ export interface Question {
   readonly id: number;
   readonly panel: Panel;
   readonly treatment: SimulatedTreatment;
-  /** For the forecasts: what the treatment is compared with; nothing done where it is left out. */
+  /** For the forecasts and two sessions beside each other: what the treatment is compared with; nothing done where it is left out. */
   readonly comparedWith?: SimulatedTreatment | undefined;
+  /** For the sections of the last session: how each was rolled. */
+  readonly sections?: readonly RolledSection[] | undefined;
+  /** For the scalp: today, where sessions were done. */
+  readonly scalp?: ScalpToday | undefined;
 }
 
-export type Reply = { readonly id: number; readonly panel: Panel } & (
+export type Reply = {
+  readonly id: number;
+  readonly panel: Panel;
+} /** The part of the answer that can be had at once; the rest still belongs to the question before. */ & (
+  | { readonly kind: "preview"; readonly preview: Partial<Answers[Panel]> }
   | { readonly kind: "answer"; readonly answer: Answers[Panel] }
   | { readonly kind: "progress"; readonly doneFraction: number }
   | { readonly kind: "refused"; readonly refusal: OutOfScope }

@@ -1,7 +1,17 @@
 import { outOfScope } from "@stipple/simulation";
 import { answerForecast, coarse, fine, forecastInSteps } from "./hair-stage.ts";
 import type { Answers, Panel, Question, Reply } from "./panels.ts";
-import { answerAbsorption, answerClosure, answerHealing, answerPunctures } from "./stages.ts";
+import { answerScalp, answerSections, answerTopicalChoice } from "./place-stages.ts";
+import {
+  answerAbsorption,
+  answerBeside,
+  answerClosure,
+  answerHealing,
+  answerInsertion,
+  answerPunctures,
+  previewAbsorption,
+  previewPunctures,
+} from "./stages.ts";
 
 /** A long forecast makes way for other questions this often. */
 const turnMs = 20;
@@ -11,29 +21,91 @@ const quietMs = 300;
 const progressMs = 150;
 
 const newest = new Map<Panel, number>();
+/** Questions nobody has answered yet, the newest of each panel. */
+const waiting = new Map<Panel, Question>();
+let isWorking = false;
 
 self.addEventListener("message", ({ data }: MessageEvent<Question>) => {
   newest.set(data.panel, data.id);
-  void answer(data).catch((thrown: unknown) => {
-    reply(data, { kind: "failed", message: thrown instanceof Error ? thrown.message : "" });
-  });
+  const refusal = outOfScope(data.treatment);
+  if (refusal) return reply(data, { kind: "refused", refusal });
+  if (data.panel === "forecast" || data.panel === "what-if") return attempt(data, forecast);
+  waiting.set(data.panel, data);
+  if (!isWorking) void workOff();
 });
 
-async function answer(question: Question): Promise<void> {
-  const { panel, treatment } = question;
-  const refusal = outOfScope(treatment);
-  if (refusal) return reply(question, { kind: "refused", refusal });
-  if (panel === "forecast" || panel === "what-if") return await forecast(question);
-  return reply(question, { kind: "answer", answer: atOnce[panel](treatment) });
+/**
+ * Answers what waits: first everything that shows something at once, then in full. A question that was replaced while
+ * it waited is never worked on.
+ */
+async function workOff(): Promise<void> {
+  isWorking = true;
+  await nextTurn();
+  const previewed = new Set<number>();
+  while (waiting.size > 0) {
+    const open = [...waiting.values()].toSorted((a, b) => rank(a) - rank(b));
+    const quick = open.find(({ id, panel }) => panel in previews && !previewed.has(id));
+    const [next] = open;
+    if (quick && !(next && atOnce.has(next.panel))) {
+      previewed.add(quick.id);
+      attempt(quick, preview);
+    } else if (next) {
+      waiting.delete(next.panel);
+      attempt(next, answer);
+    }
+    await nextTurn();
+  }
+  isWorking = false;
 }
 
-const atOnce = {
-  scope: () => "inside" as const,
-  punctures: answerPunctures,
-  closure: answerClosure,
-  absorption: answerAbsorption,
-  healing: answerHealing,
-} satisfies Partial<Record<Panel, (treatment: Question["treatment"]) => Answers[Panel]>>;
+/** Answered in no time, before anything else. */
+const atOnce: ReadonlySet<Panel> = new Set(["scope", "insertion", "closure"]);
+/** Answered when nothing else waits: two sessions in full, far down the page. */
+const last: ReadonlySet<Panel> = new Set(["beside"]);
+
+function rank({ panel }: Question): number {
+  if (atOnce.has(panel)) return 0;
+  return last.has(panel) ? 2 : 1;
+}
+
+const previews: {
+  readonly [P in Panel]?: (treatment: Question["treatment"]) => Partial<Answers[P]>;
+} = { punctures: previewPunctures, absorption: previewAbsorption };
+
+function preview(question: Question): void {
+  const shown = previews[question.panel]?.(question.treatment);
+  if (shown) reply(question, { kind: "preview", preview: shown });
+}
+
+type AtOnce = Exclude<Panel, "forecast" | "what-if">;
+
+const answers: { readonly [P in AtOnce]: (question: Question) => Answers[P] } = {
+  scope: () => "inside",
+  punctures: ({ treatment }) => answerPunctures(treatment),
+  insertion: ({ treatment }) => answerInsertion(treatment),
+  closure: ({ treatment }) => answerClosure(treatment),
+  absorption: ({ treatment }) => answerAbsorption(treatment),
+  healing: ({ treatment }) => answerHealing(treatment),
+  beside: ({ treatment, comparedWith = treatment }) => answerBeside(treatment, comparedWith),
+  "topical-choice": answerTopicalChoice,
+  sections: answerSections,
+  scalp: answerScalp,
+};
+
+function answer(question: Question): void {
+  reply(question, { kind: "answer", answer: answers[question.panel as AtOnce](question) });
+}
+
+/** Whatever goes wrong with one question is told to its panel, and stops no other. */
+function attempt(question: Question, work: (question: Question) => void | Promise<void>): void {
+  const failed = (thrown: unknown) =>
+    reply(question, { kind: "failed", message: thrown instanceof Error ? thrown.message : "" });
+  try {
+    void Promise.resolve(work(question)).catch(failed);
+  } catch (thrown) {
+    failed(thrown);
+  }
+}
 
 /** A rough picture first, then the fine one, with turns for other questions between the steps. */
 async function forecast(question: Question): Promise<void> {
@@ -62,8 +134,16 @@ async function forecast(question: Question): Promise<void> {
   }
 }
 
+const turns = new MessageChannel();
+const resumed: (() => void)[] = [];
+turns.port1.onmessage = () => resumed.shift()?.();
+
+/** Lets messages in. A timer would wait for 4 ms each time. */
 function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return new Promise((resolve) => {
+    resumed.push(resolve);
+    turns.port2.postMessage(undefined);
+  });
 }
 
 type Said = Reply extends infer One

@@ -23,7 +23,7 @@ function fakeWorkers() {
   });
   const say = (reply: Reply, worker = started.at(-1)) =>
     worker?.onmessage?.({ data: reply } as MessageEvent<Reply>);
-  const die = () => started.at(-1)?.onerror?.({} as ErrorEvent);
+  const die = () => started.at(-1)?.onerror?.({ preventDefault() {} } as ErrorEvent);
   return { started, simulator, say, die };
 }
 
@@ -53,8 +53,8 @@ test("a worker that dies is started once more with the open questions, then the 
   expect(started).toHaveLength(2);
 
   simulator.forgive();
-  simulator.ask("closure", wish, () => undefined);
   expect(started).toHaveLength(3);
+  expect(started[2]?.asked.map(({ panel }) => panel)).toEqual(["closure", "healing"]);
 });
 
 test("leaving the page ends the worker, and its last words reach nobody", () => {

@@ -1,4 +1,4 @@
-import type { OutOfScope, SimulatedTreatment } from "@stipple/simulation";
+import type { OutOfScope } from "@stipple/simulation";
 import type { Answers, Panel, Question, Reply } from "./panels.ts";
 
 /** What a panel knows of its question: the newest answer, how far a finer one is, or why there is none. */
@@ -10,10 +10,8 @@ export interface Simulated<P extends Panel> {
   readonly hasFailed?: boolean;
 }
 
-export interface Wish {
-  readonly treatment: SimulatedTreatment;
-  readonly comparedWith?: SimulatedTreatment | undefined;
-}
+/** A question without its place in the order of questions. */
+export type Wish = Omit<Question, "id" | "panel">;
 
 /** The part of a `Worker` that is used. */
 export interface WorkerLike {
@@ -44,11 +42,18 @@ export function createSimulator(startWorker: () => WorkerLike) {
       const asked = pending.get(data.panel);
       if (asked?.question.id === data.id) asked.tell(data.kind === "failed" ? "failed" : data);
     };
-    started.onerror = () => {
+    started.onerror = (event) => {
+      // It is told to the panels, and is no error of the page.
+      event.preventDefault();
       if (worker === started) died();
     };
     worker = started;
     return started;
+  };
+
+  const startWithOpenQuestions = () => {
+    const again = start();
+    for (const { question } of pending.values()) again.postMessage(question);
   };
 
   const died = () => {
@@ -59,8 +64,7 @@ export function createSimulator(startWorker: () => WorkerLike) {
       for (const { tell } of pending.values()) tell("failed");
       return;
     }
-    const again = start();
-    for (const { question } of pending.values()) again.postMessage(question);
+    startWithOpenQuestions();
   };
 
   return {
@@ -70,9 +74,10 @@ export function createSimulator(startWorker: () => WorkerLike) {
       pending.set(panel, { question, tell });
       (worker ?? start()).postMessage(question);
     },
-    /** Forgets a worker that failed, so that the next question starts a new one. */
+    /** Forgets that a worker failed, and asks a new one everything that it left open. */
     forgive(): void {
       deaths = 0;
+      if (!worker && pending.size > 0) startWithOpenQuestions();
     },
     close(): void {
       worker?.terminate();

@@ -1,49 +1,85 @@
+import type { SimulatedTreatment } from "@stipple/simulation";
 import { useEffect, useState } from "react";
-import type { Answers, Panel } from "./panels.ts";
+import type { Answers, Panel, Reply } from "./panels.ts";
 import { createSimulator, type Simulated, type Wish } from "./simulator.ts";
 
-const simulator = createSimulator(
-  () => new Worker(new URL("./simulate.worker.ts", import.meta.url), { type: "module" }),
-);
+const startWorker = () =>
+  new Worker(new URL("./simulate.worker.ts", import.meta.url), { type: "module" });
+const quick = createSimulator(startWorker);
+/** Forecasts take seconds; in a worker of their own they hold up no slider. */
+const slow = createSimulator(startWorker);
+
+function simulatorFor(panel: Panel) {
+  return panel === "forecast" || panel === "what-if" ? slow : quick;
+}
+
+interface Held<P extends Panel> extends Simulated<P> {
+  /** What the answer is to. */
+  readonly answers?: unknown;
+}
+
+function heard<P extends Panel>(
+  { answer, answers }: Held<P>,
+  reply: Reply | "failed",
+  { panel, treatment }: { readonly panel: P; readonly treatment: SimulatedTreatment },
+): Held<P> {
+  // For whom the model holds is still known when a worker has died; a picture may be out of date.
+  if (reply === "failed") return { hasFailed: true, ...(panel === "scope" && { answer, answers }) };
+  switch (reply.kind) {
+    case "refused":
+      return { refusal: reply.refusal };
+    case "answer":
+      return { answer: reply.answer as Answers[P], answers: treatment };
+    case "preview":
+      // Without an answer before there is nothing that a part could stand in.
+      return { answers, answer: answer && Object.assign({}, answer, reply.preview) };
+    case "progress":
+      return { answers, answer, doneFraction: reply.doneFraction };
+    case "failed":
+      return { hasFailed: true };
+  }
+}
 
 /** The newest answer for a panel. While a new one is worked out, the one before stays. */
 export function useSimulated<P extends Panel>(
   panel: P,
-  { treatment, comparedWith }: Wish,
+  { treatment, comparedWith, sections, scalp }: Wish,
 ): Simulated<P> & {
   /** The answer is still that to the question before. */
   readonly isStale: boolean;
   readonly askAgain: () => void;
 } {
-  const [simulated, setSimulated] = useState<Simulated<P> & { readonly answers?: unknown }>({});
+  const [simulated, setSimulated] = useState<Held<P>>({});
   const [attempt, setAttempt] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same question again.
   useEffect(() => {
-    simulator.ask(panel, { treatment, comparedWith }, (reply) => {
-      if (reply === "failed") return setSimulated({ hasFailed: true });
-      if (reply.kind === "refused") return setSimulated({ refusal: reply.refusal });
-      if (reply.kind === "answer") {
-        return setSimulated({ answer: reply.answer as Answers[P], answers: treatment });
-      }
-      if (reply.kind === "progress") {
-        const { doneFraction } = reply;
-        setSimulated(({ answer, answers }) => ({ answer, answers, doneFraction }));
-      }
+    simulatorFor(panel).ask(panel, { treatment, comparedWith, sections, scalp }, (reply) => {
+      setSimulated((before) => heard(before, reply, { panel, treatment }));
     });
-  }, [panel, treatment, comparedWith, attempt]);
+  }, [panel, treatment, comparedWith, sections, scalp, attempt]);
 
   return {
     ...simulated,
     isStale: simulated.answers !== treatment,
     askAgain: () => {
-      simulator.forgive();
+      simulatorFor(panel).forgive();
       setAttempt((count) => count + 1);
     },
   };
 }
 
-/** Ends the worker when the page is left. */
+let openPictures = 0;
+
+/** Ends the workers when the page is left, or the last picture on it closed. */
 export function useSimulatorWhileOpen(): void {
-  useEffect(() => () => simulator.close(), []);
+  useEffect(() => {
+    openPictures++;
+    return () => {
+      openPictures--;
+      if (openPictures > 0) return;
+      quick.close();
+      slow.close();
+    };
+  }, []);
 }

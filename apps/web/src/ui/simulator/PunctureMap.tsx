@@ -1,8 +1,8 @@
 import type { EstimateColours } from "@stipple/figures";
 import { useEffect, useRef } from "react";
-import { useFigureColours } from "../ui/figure-colours.ts";
-import type { PunctureAnswer } from "../ui/simulator/panels.ts";
-import classes from "./Understand.module.css";
+import { useFigureColours } from "../figure-colours.ts";
+import type { PunctureAnswer } from "./panels.ts";
+import classes from "./Simulator.module.css";
 
 interface PunctureMapProps {
   readonly label: string;
@@ -11,7 +11,7 @@ interface PunctureMapProps {
   readonly shownMm: number;
 }
 
-/** Every hole of a session, to scale, on the skin it reaches. */
+/** Every hole in a piece of one section, to scale, on the skin near to it. */
 export function PunctureMap({ label, answer, shownMm }: PunctureMapProps) {
   const place = useRef<HTMLCanvasElement>(null);
   const colours = useFigureColours();
@@ -29,15 +29,12 @@ export function PunctureMap({ label, answer, shownMm }: PunctureMapProps) {
 
 /** Smallest radius at which a dot is still seen as one. */
 const leastDotPx = 0.8;
-const barMm = 1;
 
 function draw(
   canvas: HTMLCanvasElement,
-  answer: PunctureAnswer,
-  look: { readonly shownMm: number; readonly colours: EstimateColours },
+  { sideMm, placesMm, coveredRadiusMm, holeDiameterMm }: PunctureAnswer,
+  { shownMm, colours }: { readonly shownMm: number; readonly colours: EstimateColours },
 ): void {
-  const { shownMm, colours } = look;
-  const { sideMm, placesMm, coveredRadiusMm, holeDiameterMm } = answer;
   const pen = canvas.getContext("2d");
   const sidePx = canvas.clientWidth;
   if (pen === null || sidePx === 0) return;
@@ -65,25 +62,4 @@ function draw(
   pen.fill(discs(coveredRadiusMm * pxPerMm));
   pen.globalAlpha = 1;
   pen.fill(discs(Math.max(leastDotPx, (holeDiameterMm / 2) * pxPerMm)));
-  drawBar(pen, { sidePx, pxPerMm, colours });
-}
-
-/** A bar of one millimetre in the corner, on its own ground. */
-function drawBar(
-  pen: CanvasRenderingContext2D,
-  place: { readonly sidePx: number; readonly pxPerMm: number; readonly colours: EstimateColours },
-): void {
-  const { sidePx, pxPerMm, colours } = place;
-  const lengthPx = barMm * pxPerMm;
-  const [left, top] = [10, sidePx - 40];
-  pen.fillStyle = colours.ground;
-  pen.globalAlpha = 0.92;
-  pen.beginPath();
-  pen.roundRect(left, top, Math.max(lengthPx, 40) + 20, 30, 8);
-  pen.fill();
-  pen.globalAlpha = 1;
-  pen.fillStyle = colours.text;
-  pen.fillRect(left + 10, top + 22, lengthPx, 2.5);
-  pen.font = '560 12px "Inter Variable", system-ui, sans-serif';
-  pen.fillText(`${barMm} mm`, left + 10, top + 16);
 }
