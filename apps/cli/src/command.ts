@@ -16,7 +16,7 @@ export interface Command {
 
 type Options = Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
 
-interface Words {
+export interface Words {
   readonly positionals: readonly string[];
   readonly text: (name: string) => string | undefined;
   readonly isSet: (name: string) => boolean;

@@ -24,7 +24,7 @@ export function readInput<Value>(
 }
 
 /** The value as the schema gives it, or a problem that names every place that does not fit. */
-function checkInput<Value>(input: unknown, schema: Schema<Value>, name: string): Value {
+export function checkInput<Value>(input: unknown, schema: Schema<Value>, name: string): Value {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
 
@@ -40,9 +40,13 @@ function checkInput<Value>(input: unknown, schema: Schema<Value>, name: string):
 }
 
 function readText(path: string): string {
-  const bytes = readBytes(path);
+  return textOf(readBytes(path), nameOf(path));
+}
+
+/** Bytes as text, without the mark that some programs put in front of it. */
+export function textOf(bytes: Buffer, name: string): string {
   if (bytes.length > mostBytes) {
-    throw new Problem(`${nameOf(path)} is too large.`, {
+    throw new Problem(`${name} is too large.`, {
       detail: `It has ${bytes.length} bytes; the limit is ${mostBytes}.`,
       action: "Give a file that holds one input only.",
     });
@@ -56,7 +60,8 @@ const readFaults: Readonly<Record<string, string>> = {
   EACCES: "You may not read it.",
 };
 
-function readBytes(path: string): Buffer {
+/** A file, or standard input for "-", as it is. */
+export function readBytes(path: string): Buffer {
   try {
     return readFileSync(path === "-" ? 0 : path);
   } catch (error) {
@@ -68,7 +73,7 @@ function readBytes(path: string): Buffer {
   }
 }
 
-function parseJson(text: string, name: string): unknown {
+export function parseJson(text: string, name: string): unknown {
   if (text.trim() === "") {
     throw new Problem(`${name} is empty.`, {
       detail: "It has 0 characters; one JSON object is needed.",
@@ -85,6 +90,7 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
-function nameOf(path: string): string {
+/** What an input is called in a problem. */
+export function nameOf(path: string): string {
   return path === "-" ? "The standard input" : path;
 }

@@ -6,7 +6,7 @@ import {
   sessionEventSchema,
   treatmentSchema,
 } from "@stipple/protocol";
-import { simulatedTreatmentSchema } from "@stipple/simulation";
+import { simulatedTreatmentSchema, trialDesignSchema } from "@stipple/simulation";
 import { type Command, printJson, readWords } from "./command.ts";
 import { Problem } from "./problem.ts";
 
@@ -18,6 +18,7 @@ const schemas = {
   device: deviceSchema,
   "check-in": checkInSchema,
   simulation: simulatedTreatmentSchema,
+  trial: trialDesignSchema,
 };
 
 const names = Object.keys(schemas);

@@ -19,7 +19,8 @@ export function readTreatment(path: string | undefined): Treatment {
   return readInput(path ?? "-", treatmentSchema, treatmentOf);
 }
 
-function treatmentOf(input: unknown): unknown {
+/** What a scenario holds of a treatment before anything was done; anything else as it is. */
+export function treatmentOf(input: unknown): unknown {
   if (typeof input !== "object" || input === null) return input;
   const isScenario = "course" in input && "answers" in input && "choices" in input;
   return isScenario ? { answers: input.answers, choices: input.choices } : input;

@@ -1,5 +1,10 @@
 import { sources } from "@stipple/evidence";
-import type { Measurement, OtherTrial, ValidationResult } from "@stipple/simulation";
+import type {
+  Measurement,
+  OtherTrial,
+  RivalPermeabilities,
+  ValidationResult,
+} from "@stipple/simulation";
 import { shownExpected, shownGot } from "./validate-numbers.ts";
 
 const stageNames: Readonly<Record<ValidationResult["stage"], string>> = {
@@ -10,10 +15,16 @@ const stageNames: Readonly<Record<ValidationResult["stage"], string>> = {
   E: "What the follicles do",
 };
 
+/** What stands beside the cases: trials that nothing was fitted to, and equations that were not chosen. */
+interface Beside {
+  readonly otherTrials: readonly OtherTrial[];
+  readonly equations: readonly RivalPermeabilities[];
+}
+
 /** The page docs/validation.md: every case, the misses first. */
 export function validationDocument(
   results: readonly ValidationResult[],
-  otherTrials: readonly OtherTrial[],
+  { otherTrials, equations }: Beside,
 ): string {
   const stages = [...new Set(results.map(({ stage }) => stage))].toSorted();
   return [
@@ -23,6 +34,7 @@ export function validationDocument(
     ...(results.some(({ id }) => id === "E-PU-06") ? [unitOfDhurat] : []),
     otherTrialsSection(otherTrials),
     ...stages.map((stage) => stageSection(stage, results)),
+    equationsSection(equations),
     properties,
   ]
     .filter((section) => section !== "")
@@ -117,6 +129,24 @@ function otherTrialsSection(otherTrials: readonly OtherTrial[]): string {
         trial.comparison.kind === "reproduced" ? "pass" : "**miss**",
         `${trial.sources.map((id) => sources[id].url).join(", ")}. ${trial.note}`,
       ]),
+    ),
+  ].join("\n");
+}
+
+function equationsSection(equations: readonly RivalPermeabilities[]): string {
+  if (equations.length === 0) return "";
+  const shown = (cmPerH: number) => cmPerH.toPrecision(3);
+  return [
+    "## Other equations for intact skin",
+    "",
+    "The model takes the permeability of intact skin from Potts and Guy 1992. A later fit to more substances, and a watery layer",
+    "below that counts for fat-loving drugs, give other numbers, in cm/h. No band of the model shows this choice. How much",
+    "more passes open channels than intact skin depends on it.",
+    "",
+    "| Drug | Potts and Guy | with the watery layer | refit of 2023 |",
+    "|---|---|---|---|",
+    ...equations.map(({ drug, pottsGuy, withWateryLayer, refit }) =>
+      tableRow([drug, shown(pottsGuy), shown(withWateryLayer), shown(refit)]),
     ),
   ].join("\n");
 }

@@ -1,5 +1,6 @@
 import {
   builtInCases,
+  compareEquations,
   compareOtherTrials,
   type Measurement,
   type OtherTrial,
@@ -44,8 +45,10 @@ Example
     const results = validateCases(cases);
     const otherTrials = path === undefined ? compareOtherTrials() : [];
     if (isSet("json")) printJson(results);
-    else if (isSet("markdown")) process.stdout.write(validationDocument(results, otherTrials));
-    else
+    else if (isSet("markdown")) {
+      const equations = path === undefined ? compareEquations() : [];
+      process.stdout.write(validationDocument(results, { otherTrials, equations }));
+    } else
       print([
         ...results.flatMap(resultLines),
         ...otherTrialLines(otherTrials),

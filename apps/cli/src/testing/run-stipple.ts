@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { absoluteConditions, patternSigns, relativeConditions } from "@stipple/protocol";
 
-const main = join(dirname(fileURLToPath(import.meta.url)), "..", "main.ts");
+/** The program as a shell starts it. */
+export const main = join(dirname(fileURLToPath(import.meta.url)), "..", "main.ts");
 
 /** The input of a scenario, as the help pages name it. */
 export const scenarioFile = "scenarios/home-minoxidil-vertex/input.json";
@@ -13,7 +14,7 @@ export function runStipple(words: readonly string[], input = "") {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
     input,
     encoding: "utf8",
-    timeout: 20_000,
+    timeout: 50_000,
   });
   return { status, stdout, stderr };
 }

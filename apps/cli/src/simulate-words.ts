@@ -1,0 +1,103 @@
+import {
+  type AbsorptionStage,
+  type PunctureStage,
+  type Simulation,
+  stageGrades,
+} from "@stipple/simulation";
+import { bullet, entry, section } from "./layout.ts";
+import type { StageName } from "./simulate-stage.ts";
+
+/** The wanted stages as plain text, each with its grade of evidence. */
+export function stageLines(simulation: Simulation, stage: StageName): string[] {
+  const wanted = (name: StageName) => stage === "all" || stage === name;
+  return [
+    ...(wanted("punctures") ? punctureLines(simulation.punctures, simulation) : []),
+    ...(wanted("absorption") ? absorptionLines(simulation.absorption) : []),
+    ...(wanted("healing") ? healingLines(simulation) : []),
+    ...(wanted("follicles") ? follicleLines(simulation) : []),
+  ];
+}
+
+function punctureLines({ coverage }: PunctureStage, { insertion }: Simulation): string[] {
+  const { lowMm, centralMm, highMm } = insertion.depth;
+  const spread = coverage
+    ? [
+        entry("Holes", `${coverage.densityPerCm2.toFixed(0)} per cm²`),
+        entry(
+          "Near a hole",
+          `${percent(coverage.coveredFraction)} of the skin; holes at random would reach ${percent(coverage.randomCoveredFraction)}`,
+        ),
+        entry(
+          "Hit twice",
+          `${percent(coverage.doubleHitFraction)} of the holes; at random ${percent(coverage.randomDoubleHitFraction)}`,
+        ),
+        entry("Largest gap", `${coverage.largestGapMm.toFixed(2)} mm`),
+      ]
+    : [entry("Holes", "too few to speak of")];
+  return section(`Holes of the last session (evidence ${stageGrades.punctures})`, [
+    ...spread,
+    entry(
+      "Depth",
+      `${centralMm.toFixed(2)} mm, 95 % between ${lowMm.toFixed(2)} and ${highMm.toFixed(2)} mm (evidence ${stageGrades.insertion})`,
+    ),
+    bullet(insertion.bulge.says),
+  ]);
+}
+
+function absorptionLines(absorption: AbsorptionStage | undefined): string[] {
+  const heading = `What passes into the blood (evidence ${stageGrades.absorption})`;
+  if (absorption === undefined) return section(heading, [bullet("No drug is put on the scalp.")]);
+  const { gain, exposure, advice, warnings, delays } = absorption;
+  return section(heading, [
+    bullet("Twice, because nobody knows how fast the holes close: the gain, then the risk."),
+    entry(
+      "Closing early",
+      `${gain.absorbedMg.toFixed(2)} mg, unrolled skin ${gain.intactMg.toFixed(2)} mg`,
+    ),
+    entry(
+      "Closing late",
+      `${exposure.absorbedMg.toFixed(2)} mg, peak ${exposure.peakPlasmaNgPerMl.toFixed(1)} ng/mL`,
+    ),
+    entry("Advice", advice.replaceAll("-", " ")),
+    ...warnings.map(({ id, reason }) => bullet(`${reason} [${id}]`)),
+    ...delays.map(({ delayMin, absorbedMg }) =>
+      entry(`after ${delayMin} min`, `${absorbedMg.toFixed(2)} mg`),
+    ),
+  ]);
+}
+
+function healingLines({ healing }: Simulation): string[] {
+  const last = healing.responses.at(-1);
+  if (last === undefined) return [];
+  return section(`Skin after the last session (evidence ${stageGrades.healing})`, [
+    entry("Inflammation", `peaks ${(last.peakDay - last.day).toFixed(1)} days after it`),
+    entry(
+      "Left before it",
+      last.residualFraction === undefined
+        ? "nothing: it is the first session"
+        : `${percent(last.residualFraction)} of the first peak`,
+    ),
+    ...healing.limited.map(({ day }) =>
+      bullet(`Day ${day}: a stronger injury than the model can follow; it counted its limit.`),
+    ),
+  ]);
+}
+
+function follicleLines({ follicles }: Simulation): string[] {
+  const weeks = [12, 24, 48].filter((week) => week < follicles.difference.median.length);
+  return section(`Hair density, treated less untreated (evidence ${follicles.grade})`, [
+    ...weeks.map((week) =>
+      entry(
+        `Week ${week}`,
+        `${signed(follicles.difference.median[week])} per cm² for a group (80 %: ${signed(follicles.difference.low80[week])} to ${signed(follicles.difference.high80[week])}); you alone may count ${signed(follicles.personChange.low80[week])} to ${signed(follicles.personChange.high80[week])} against your start`,
+      ),
+    ),
+    entry("Hangs most on", follicles.contributors.map(({ name }) => name).join(", ")),
+  ]);
+}
+
+const percent = (fraction: number) => `${(100 * fraction).toFixed(1)} %`;
+
+function signed(value = Number.NaN): string {
+  return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(0)}`;
+}
