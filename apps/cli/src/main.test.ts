@@ -7,6 +7,8 @@ const commandNames = [
   "next",
   "guide",
   "simulate",
+  "trial",
+  "measure",
   "validate",
   "scenario",
   "schema",

@@ -6,12 +6,14 @@ import { exportCommand } from "./export.ts";
 import { guideCommand } from "./guide.ts";
 import { importCommand } from "./import.ts";
 import { wrap } from "./layout.ts";
+import { measureCommand } from "./measure.ts";
 import { nextCommand } from "./next.ts";
 import { planCommand } from "./plan.ts";
 import { Problem } from "./problem.ts";
 import { scenarioCommand } from "./scenario.ts";
 import { schemaCommand } from "./schema.ts";
 import { simulateCommand } from "./simulate.ts";
+import { trialCommand } from "./trial.ts";
 import { validateCommand } from "./validate.ts";
 
 const commands: readonly Command[] = [
@@ -20,6 +22,8 @@ const commands: readonly Command[] = [
   nextCommand,
   guideCommand,
   simulateCommand,
+  trialCommand,
+  measureCommand,
   validateCommand,
   scenarioCommand,
   schemaCommand,

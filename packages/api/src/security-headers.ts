@@ -19,6 +19,8 @@ const headers = Object.entries({
   "content-security-policy": contentPolicy,
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
+  // The viewfinder of Measure; no page inside another may have it.
+  "permissions-policy": "camera=(self)",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
 });

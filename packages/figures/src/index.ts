@@ -8,6 +8,12 @@ export {
   healingCalendarHeightPx,
 } from "./healing-calendar.ts";
 export { type HealingFigureInput, healingPhases } from "./healing-phases.ts";
+export {
+  type MeasuredProgressInput,
+  measuredProgress,
+  measuredProgressHeightPx,
+  type ProgressTrial,
+} from "./measured-progress.ts";
 export { type PunctureMapInput, punctureMap } from "./puncture-map.ts";
 export {
   dotSizePx,

@@ -33,7 +33,17 @@ async function expectAccessible(
 }
 
 test("every place is accessible while it is empty", async ({ page }) => {
-  const places = ["/", "/plan", "/today", "/session", "/aftercare", "/devices", "/history"];
+  const places = [
+    "/",
+    "/plan",
+    "/today",
+    "/session",
+    "/aftercare",
+    "/devices",
+    "/history",
+    "/measure",
+    "/measure/card",
+  ];
   for (const path of places) await expectAccessible(page, path);
   await expectAccessible(page, "/no/such/page");
 });

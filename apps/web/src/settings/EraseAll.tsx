@@ -18,6 +18,8 @@ function forgetInBrowser(): void {
       if (key.startsWith("stipple/")) storage.removeItem(key);
     }
   }
+  // Photos that were still on their way.
+  indexedDB.deleteDatabase("stipple-photos");
 }
 
 /** Erases everything after the phrase was typed. Says that it cannot be undone, and offers the download first. */

@@ -1,5 +1,6 @@
 import {
   IconCalendarEvent,
+  IconCamera,
   IconHeartHandshake,
   IconHistory,
   IconListCheck,
@@ -20,6 +21,7 @@ export const firstPlaces = [
 
 /** Places under "More" on a phone, in the rail on a desk. */
 export const otherPlaces = [
+  { to: "/measure", label: shellTexts.measure, Icon: IconCamera },
   { to: "/aftercare", label: shellTexts.aftercare, Icon: IconHeartHandshake },
   { to: "/understand", label: shellTexts.understand, Icon: IconMicroscope },
   { to: "/assess", label: shellTexts.assess, Icon: IconListCheck },

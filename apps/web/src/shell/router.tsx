@@ -68,6 +68,29 @@ const routes = [
   }),
   createRoute({
     ...parent,
+    path: "/measure",
+    component: lazyRouteComponent(() => import("../measure/MeasurePage.tsx"), "MeasurePage"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/measure/card",
+    component: lazyRouteComponent(() => import("../measure/card/CardPage.tsx"), "CardPage"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/measure/view/$view",
+    component: lazyRouteComponent(() => import("../measure/ViewPage.tsx"), "ViewPage"),
+  }),
+  createRoute({
+    ...parent,
+    path: "/measure/closeup/$photoId",
+    component: lazyRouteComponent(
+      () => import("../measure/closeup/CloseUpPage.tsx"),
+      "CloseUpPage",
+    ),
+  }),
+  createRoute({
+    ...parent,
     path: "/settings",
     component: lazyRouteComponent(() => import("../settings/SettingsPage.tsx"), "SettingsPage"),
   }),

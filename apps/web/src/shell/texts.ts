@@ -5,6 +5,7 @@ export const shellTexts = {
   plan: "Plan",
   history: "History",
   devices: "Devices",
+  measure: "Measure",
   more: "More",
   moreTitle: "More places",
   aftercare: "Aftercare",

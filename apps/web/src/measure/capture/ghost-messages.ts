@@ -1,0 +1,10 @@
+import type { GhostPose } from "./hint.ts";
+
+/** The ghost once, then one frame at a time. */
+export type GhostQuestion =
+  | { readonly kind: "ghost"; readonly image: ImageData }
+  | { readonly kind: "frame"; readonly image: ImageData };
+
+export interface GhostReply {
+  readonly pose: GhostPose | undefined;
+}

@@ -1,0 +1,137 @@
+import { measuredProgress, measuredProgressHeightPx, type ProgressTrial } from "@stipple/figures";
+import { daysBetween, type IsoDate, type Plan, type Therapy } from "@stipple/protocol";
+import { type ReactNode, useMemo } from "react";
+import { Chart } from "../../ui/Chart.tsx";
+import { type DateStyle, formatLongDay } from "../../ui/dates.ts";
+import { useFigureColours } from "../../ui/figure-colours.ts";
+import { DataTable, TwoViews } from "../../ui/TwoViews.tsx";
+import classes from "./CloseUp.module.css";
+import type { Site, Verdict } from "./progress.ts";
+import { progressTexts as texts } from "./progress-texts.ts";
+import { coursesBeside } from "./trials-beside.ts";
+
+interface ProgressFigureProps {
+  readonly site: Site;
+  readonly verdict: Verdict;
+  readonly plan: Plan | undefined;
+  readonly sessions: readonly IsoDate[];
+  readonly therapies: readonly Therapy[];
+  readonly style: DateStyle;
+  readonly lead: ReactNode;
+}
+
+/** The course of a spot with what was done, and what trials found beside it. */
+export function ProgressFigure(props: ProgressFigureProps) {
+  const { site, verdict, plan, sessions, therapies, style, lead } = props;
+  const colours = useFigureColours();
+  const beside = useMemo(
+    () => (plan ? coursesBeside(plan, therapies) : undefined),
+    [plan, therapies],
+  );
+  const option = useMemo(() => {
+    const start = startOf(site, plan);
+    const weekOf = (on: IsoDate) => daysBetween(start, on) / 7;
+    return measuredProgress({
+      density: site.visits.map(({ on, densityPerCm2, interval90 }) => ({
+        week: weekOf(on),
+        value: densityPerCm2,
+        interval90,
+      })),
+      thickness: site.visits.flatMap(({ on, medianThicknessUm }) =>
+        medianThicknessUm === undefined ? [] : [{ week: weekOf(on), value: medianThicknessUm }],
+      ),
+      noise: noiseOf(verdict),
+      sessionWeeks: sessions.map(weekOf),
+      medicines: therapies.map((one) => texts.figure.drugs[one]),
+      trials: beside?.kind === "courses" ? beside.points.map(trialOn(site)) : [],
+      colours,
+      words: {
+        ...texts.figure,
+        description: texts.figure.description(site.siteId, site.visits.length),
+      },
+    });
+  }, [site, verdict, plan, sessions, therapies, beside, colours]);
+
+  return (
+    <TwoViews
+      title={`${texts.title}: ${site.siteId}`}
+      lead={lead}
+      picture={
+        <>
+          <Chart
+            label={texts.figure.description(site.siteId, site.visits.length)}
+            option={option}
+            heightPx={measuredProgressHeightPx(1 + therapies.length)}
+          />
+          {verdict.kind === "compared" && noiseOf(verdict) && (
+            <p className={classes.soft}>
+              {texts.figure.measured}. {texts.figure.band}.
+            </p>
+          )}
+          {therapies.length > 0 && <p className={classes.soft}>{texts.figure.drugsSince}</p>}
+          {beside && (
+            <p className={classes.soft}>
+              {beside.kind === "none" ? beside.says : texts.trials.note}
+            </p>
+          )}
+        </>
+      }
+      table={<VisitTable site={site} style={style} />}
+    />
+  );
+}
+
+/** Without a plan the weeks are counted from the first visit. */
+function startOf({ visits }: Site, plan: Plan | undefined): IsoDate {
+  const start = plan?.sessions[0]?.date ?? visits[0]?.on;
+  if (start === undefined) throw new RangeError("a site without a visit");
+  return start;
+}
+
+function noiseOf(verdict: Verdict): readonly [number, number] | undefined {
+  if (verdict.kind !== "compared") return undefined;
+  const { first, comparison } = verdict;
+  const reach = comparison.detectableChange;
+  return reach === undefined
+    ? undefined
+    : [Math.max(0, first.densityPerCm2 - reach), first.densityPerCm2 + reach];
+}
+
+/** A change that trials found, added to the first count. */
+function trialOn({ visits }: Site) {
+  const from = visits[0]?.densityPerCm2 ?? 0;
+  return ({
+    name,
+    week,
+    changePerCm2,
+    rangePerCm2,
+  }: Extract<
+    ReturnType<typeof coursesBeside>,
+    { kind: "courses" }
+  >["points"][number]): ProgressTrial => ({
+    name,
+    week,
+    value: from + changePerCm2,
+    range: rangePerCm2 && [from + rangePerCm2[0], from + rangePerCm2[1]],
+  });
+}
+
+function VisitTable({ site, style }: Pick<ProgressFigureProps, "site" | "style">) {
+  const { table } = texts;
+  return (
+    <DataTable
+      caption={`${texts.title}: ${site.siteId}`}
+      heads={[table.on, table.density, table.range, table.thickness, table.photos]}
+      rows={site.visits.map(({ on, densityPerCm2, interval90, medianThicknessUm, photos }) => ({
+        key: on,
+        cells: [
+          formatLongDay(on, style),
+          densityPerCm2.toFixed(0),
+          table.to(interval90[0].toFixed(0), interval90[1].toFixed(0)),
+          medianThicknessUm?.toFixed(0) ?? table.none,
+          String(photos),
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from "react";
+import { askWorker } from "../ask-worker.ts";
+import type { AlignmentAnswer, AlignmentQuestion } from "./alignment.ts";
+
+export type Alignment = { readonly kind: "aligning" | "stopped" } | AlignmentAnswer;
+
+const startWorker = () =>
+  new Worker(new URL("./align.worker.ts", import.meta.url), { type: "module" });
+
+/** How two photos lie on each other; another pair replaces the one that is worked on. */
+export function useAlignment(beforeAddress: string, afterAddress: string) {
+  const [alignment, setAlignment] = useState<Alignment>({ kind: "aligning" });
+  const [attempt, setAttempt] = useState(0);
+  const stop = useRef<() => void>(undefined);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks for the same pair again.
+  useEffect(() => {
+    const controller = new AbortController();
+    stop.current = () => {
+      controller.abort();
+      setAlignment({ kind: "stopped" });
+    };
+    setAlignment({ kind: "aligning" });
+    const question: AlignmentQuestion = { beforeAddress, afterAddress };
+    askWorker<AlignmentQuestion, AlignmentAnswer>(startWorker, question, controller.signal).then(
+      (answer) => setAlignment(answer ?? { kind: "failed" }),
+      () => undefined,
+    );
+    return () => controller.abort();
+  }, [beforeAddress, afterAddress, attempt]);
+
+  return {
+    alignment,
+    cancel: () => stop.current?.(),
+    askAgain: () => setAttempt((count) => count + 1),
+  };
+}
