@@ -9,8 +9,8 @@ export const alignOptions = { svg: { type: "string" } } as const;
 
 export const alignHelp = `Lays photo B over photo A of the same head, or says that it cannot be done.
 
-  --json         print the homography from pixels of A to pixels of B, row by row, and
-                 how many skin marks and corners agree
+  --json         print the homography from pixels of A to pixels of B, row by row,
+                 and how many skin marks and corners agree
   --svg OUT.svg  write a grid of A as it lies on B, to be put over B`;
 
 /** Aligns two photo files and prints the answer. */

@@ -14,9 +14,9 @@ import { Problem } from "./problem.ts";
 
 export const compareOptions = {} as const;
 
-export const compareHelp = `Compares two close-ups of one spot, A first, and says of each quantity: better, worse,
-no detectable change, or not comparable; hair by hair where both photos show the spot.
-A.json and B.json are what "measure closeup … --json" prints.
+export const compareHelp = `Compares two close-ups of one spot, A first, and says of each quantity: better,
+worse, no detectable change, or not comparable; hair by hair where both photos show
+the spot. A.json and B.json are what "measure closeup … --json" prints.
 
   --json         print the comparison, every hair of it too`;
 

@@ -53,7 +53,7 @@ test("the command in a process of its own gives the same numbers as the package 
   const { punctures, coverage } = here.punctures;
   expect(fromCommand.punctures.values).toEqual([...punctures.values]);
   for (const [name, stage] of Object.entries({
-    absorption: here.absorption,
+    absorption: { ...here.absorption, doubt: here.absorptionDoubt },
     healing: here.healing,
     follicles: here.follicles,
   })) {

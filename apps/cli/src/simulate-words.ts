@@ -1,5 +1,5 @@
 import {
-  type AbsorptionStage,
+  type AbsorptionDoubt,
   type PunctureStage,
   type Simulation,
   stageGrades,
@@ -12,7 +12,7 @@ export function stageLines(simulation: Simulation, stage: StageName): string[] {
   const wanted = (name: StageName) => stage === "all" || stage === name;
   return [
     ...(wanted("punctures") ? punctureLines(simulation.punctures, simulation) : []),
-    ...(wanted("absorption") ? absorptionLines(simulation.absorption) : []),
+    ...(wanted("absorption") ? absorptionLines(simulation) : []),
     ...(wanted("healing") ? healingLines(simulation) : []),
     ...(wanted("follicles") ? follicleLines(simulation) : []),
   ];
@@ -44,7 +44,7 @@ function punctureLines({ coverage }: PunctureStage, { insertion }: Simulation): 
   ]);
 }
 
-function absorptionLines(absorption: AbsorptionStage | undefined): string[] {
+function absorptionLines({ absorption, absorptionDoubt }: Simulation): string[] {
   const heading = `What passes into the blood (evidence ${stageGrades.absorption})`;
   if (absorption === undefined) return section(heading, [bullet("No drug is put on the scalp.")]);
   const { gain, exposure, advice, warnings, delays } = absorption;
@@ -58,12 +58,26 @@ function absorptionLines(absorption: AbsorptionStage | undefined): string[] {
       "Closing late",
       `${exposure.absorbedMg.toFixed(2)} mg, peak ${exposure.peakPlasmaNgPerMl.toFixed(1)} ng/mL`,
     ),
+    ...doubtLines(absorptionDoubt),
     entry("Advice", advice.replaceAll("-", " ")),
     ...warnings.map(({ id, reason }) => bullet(`${reason} [${id}]`)),
     ...delays.map(({ delayMin, absorbedMg }) =>
       entry(`after ${delayMin} min`, `${absorbedMg.toFixed(2)} mg`),
     ),
   ]);
+}
+
+/** The first of the two once more, with every uncertain number of it drawn. */
+function doubtLines(doubt: AbsorptionDoubt | undefined): string[] {
+  if (doubt === undefined) return [];
+  const { absorbedMg, gainRatio, peakPlasmaNgPerMl, contributors } = doubt;
+  return [
+    entry(
+      "80 % between",
+      `${absorbedMg.low80.toFixed(2)} and ${absorbedMg.high80.toFixed(2)} mg, ${gainRatio.low80.toFixed(2)} to ${gainRatio.high80.toFixed(2)} times unrolled skin, peak ${peakPlasmaNgPerMl.low80.toFixed(1)} to ${peakPlasmaNgPerMl.high80.toFixed(1)} ng/mL`,
+    ),
+    entry("Hangs most on", contributors.map(({ name }) => name).join(", ")),
+  ];
 }
 
 function healingLines({ healing }: Simulation): string[] {

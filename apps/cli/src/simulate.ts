@@ -151,7 +151,9 @@ function stageValues(simulation: Simulation, stage: StageName): unknown {
     grades: stageGrades,
     punctures: { session, coverage, count, stride, values: [...values] },
     insertion: simulation.insertion,
-    absorption: simulation.absorption ?? null,
+    absorption: simulation.absorption
+      ? { ...simulation.absorption, doubt: simulation.absorptionDoubt }
+      : null,
     healing: simulation.healing,
     follicles: simulation.follicles,
   };

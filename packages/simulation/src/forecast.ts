@@ -5,6 +5,7 @@ import { normalQuantile } from "./normal-quantile.ts";
 import { centralValues, type Grade } from "./parameter.ts";
 import type { FollicleParameters, FollicleValues } from "./parameters/follicles.ts";
 import { createRandom } from "./random.ts";
+import { quantile } from "./spread.ts";
 
 export interface ForecastDesign {
   readonly parameters: FollicleParameters;
@@ -191,15 +192,6 @@ function bandOf(
     low95: at(0.025),
     high95: at(0.975),
   };
-}
-
-/** The value below which a share of sorted values lies, straight between neighbours. */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const low = sorted[below] ?? Number.NaN;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
-  return low + (place - below) * (high - low);
 }
 
 function mean(values: readonly number[]): number {

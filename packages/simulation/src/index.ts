@@ -2,6 +2,7 @@
 
 export { type AbsorptionScenario, simulateAbsorption, tableDelaysMin } from "./absorption.ts";
 export { runAbsorptionBenchmark } from "./absorption-benchmark.ts";
+export type { AbsorptionDoubt } from "./absorption-doubt.ts";
 export { exposureSymptoms } from "./absorption-safety.ts";
 export type { Coverage } from "./coverage.ts";
 export { exportedRecordsSchema, exportedTreatment } from "./exported-records.ts";

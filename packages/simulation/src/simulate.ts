@@ -1,4 +1,5 @@
 import { type AbsorptionScenario, tabulateDelays } from "./absorption.ts";
+import { type AbsorptionDoubt, doubtAbsorption } from "./absorption-doubt.ts";
 import { weighTopical } from "./absorption-safety.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import { attendedSessions, type FollicleTreatment, untreated } from "./follicle-treatment.ts";
@@ -11,7 +12,7 @@ import { follicleParametersFor, type NorwoodPreset } from "./parameters/follicle
 import { healingParameters } from "./parameters/healing.ts";
 import { penetrationParameters } from "./parameters/penetration.ts";
 import { rollerParameters } from "./parameters/roller.ts";
-import { type Penetration, penetrate } from "./penetration.ts";
+import { type Penetration, type PenetrationValues, penetrate } from "./penetration.ts";
 import { type Patch, type Punctures, rollOut } from "./punctures.ts";
 import { createRandom } from "./random.ts";
 import { densityPerRollCm2 } from "./roller.ts";
@@ -47,6 +48,8 @@ export interface Simulation {
   readonly punctures: PunctureStage;
   readonly insertion: Penetration;
   readonly absorption: AbsorptionStage | undefined;
+  /** How far the amounts are known; absent where no drug is put on. */
+  readonly absorptionDoubt: AbsorptionDoubt | undefined;
   readonly healing: HealingCourse;
   readonly follicles: Forecast;
 }
@@ -73,6 +76,7 @@ export function simulate(
     punctures,
     insertion: insertionOf(punctures.session),
     absorption,
+    absorptionDoubt: doubtTopical(treatment, punctures.session, fineness.points),
     healing: simulateSkin(treatment),
     follicles: forecastDensity(hairDesign(treatment, absorption, fineness)),
   };
@@ -131,15 +135,30 @@ export function simulateTopical(
   };
 }
 
+/** The band of stage C: the same application for so many sets of plausible parameters. */
+function doubtTopical(
+  treatment: SimulatedTreatment,
+  session: SimulatedSession,
+  points: number,
+): AbsorptionDoubt | undefined {
+  const central = topicalScenario(treatment, session);
+  if (central === undefined) return undefined;
+  return doubtAbsorption((insertion) => topicalScenario(treatment, session, insertion) ?? central, {
+    points,
+    seed: treatment.seed,
+  });
+}
+
 /** One application after this session, with the holes closing early; nothing where no drug is put on. */
 export function topicalScenario(
   treatment: SimulatedTreatment,
   session: SimulatedSession,
+  insertion: PenetrationValues = centralValues(penetrationParameters),
 ): AbsorptionScenario | undefined {
   const { topical, person } = treatment;
   if (topical === undefined) return undefined;
 
-  const { depth, openRadiusUm } = insertionOf(session);
+  const { depth, openRadiusUm } = penetrate(session.needleLengthUm / 1000, insertion);
   return {
     product: topical.product,
     dose: { kind: "once", volumeMl: topical.doseMl },

@@ -5,8 +5,15 @@ import { type ExtraHair, makeScene } from "./scene.ts";
 
 const umPerPx = 4;
 
+const first: ExtraHair = {
+  rootUm: [500, 500],
+  headingRad: 0.7,
+  lengthUm: 800,
+  diameterUm: 70,
+  opacity: 0.92,
+};
 const three: readonly ExtraHair[] = [
-  { rootUm: [500, 500], headingRad: 0.7, lengthUm: 800, diameterUm: 70, opacity: 0.92 },
+  first,
   { rootUm: [1500, 500], headingRad: 0.9, lengthUm: 700, diameterUm: 62, opacity: 0.9 },
   { rootUm: [500, 1300], headingRad: 0.5, lengthUm: 600, diameterUm: 75, opacity: 0.9 },
 ];
@@ -48,7 +55,8 @@ test.each(people)(
     const before = measure(colour, tone, three);
     expect(before.quality.hairTone).toBe(colour);
     expect(before.count).toBe(3);
-    const fourth = { ...three[0], rootUm: [1500, 1350], headingRad: 0.4 } as ExtraHair;
+    expect(before.warnings.some(({ code }) => code === "light-hair")).toBe(colour === "light");
+    const fourth: ExtraHair = { ...first, rootUm: [1500, 1350], headingRad: 0.4 };
     expect(measure(colour, tone, [...three, fourth]).count).toBe(4);
   },
 );

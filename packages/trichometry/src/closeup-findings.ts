@@ -1,3 +1,5 @@
+import type { HairTone } from "./hair-tone.ts";
+
 /** Something about a photo that its reader must know, and what to do. */
 export interface CloseUpFinding {
   readonly code: string;
@@ -44,9 +46,11 @@ export function closeUpFindings({
   umPerPx,
   glareFraction,
   blurSigmaPx,
+  hairTone,
   hairs,
 }: {
   readonly umPerPx: number | undefined;
+  readonly hairTone: HairTone;
   readonly glareFraction: number;
   readonly blurSigmaPx: number | undefined;
   readonly hairs: readonly unknown[];
@@ -79,6 +83,14 @@ export function closeUpFindings({
       code: "blurred",
       says: `Edges are blurred over ${(blurSigmaPx * umPerPx).toFixed(0)} µm; above 8 µm thin hairs are missed and widths are rough.`,
       nextStep: "Focus on the skin and hold still, then take the photo again.",
+    });
+  }
+  if (hairTone === "light") {
+    findings.push({
+      code: "light-hair",
+      says: "The hair is lighter than the skin. On light skin most of such hair is missed, on dark skin some of it.",
+      nextStep:
+        "Take the count as too low, and add the hairs you see. A clinic can dye the spot for the photo.",
     });
   }
   if (hairs.length === 0) {

@@ -113,7 +113,13 @@ export function* measureCloseUpInSteps(
       coverFraction: lengths.coverFraction,
       hairMmPerMm2: umPerPx === undefined ? undefined : lengths.mmPerMm2,
     },
-    warnings: closeUpFindings({ umPerPx, glareFraction: scene.glareFraction, blurSigmaPx, hairs }),
+    warnings: closeUpFindings({
+      umPerPx,
+      glareFraction: scene.glareFraction,
+      blurSigmaPx,
+      hairTone: scene.hairTone,
+      hairs,
+    }),
   };
 }
 

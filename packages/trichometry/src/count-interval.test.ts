@@ -15,9 +15,9 @@ test("the interval holds the count, whatever the scores and the cover", () => {
   );
 });
 
-test("sd² = N q + Σ p (1 − p) + (N (0.02 + ¼ c))²: 100 hairs of score 0.9 on bare skin", () => {
+test("sd² = N q + Σ p (1 − p) + (N (0.03 + ¼ c))²: 100 hairs of score 0.9 on bare skin", () => {
   const [low, high] = countInterval(100, new Array<number>(100).fill(0.9), 0);
-  const reach = 1.645 * Math.sqrt(5 + 9 + 4);
+  const reach = 1.645 * Math.sqrt(5 + 9 + 9);
   expect(low).toBeCloseTo(100 - reach, 9);
   expect(high).toBeCloseTo(100 + reach, 9);
 });

@@ -12,7 +12,7 @@ async function withPhotos(folder: string, count = 2) {
   const server = await running(folder);
   const ids: string[] = [];
   for (let number = 0; number < count; number++) {
-    const bytes = await noise(300 + number, 200)
+    const bytes = await noise(300 + 40 * number, 200)
       .jpeg()
       .toBuffer();
     ids.push((await uploadPhoto(server, bytes)).id);
@@ -42,7 +42,7 @@ test("a photo whose file is damaged or missing is listed so, and everything else
   for (const path of photoFiles(folder).filter((file) => file.endsWith(".full"))) {
     const bytes = readFileSync(path);
     const id = sizes.get(bytes.length);
-    if (id === damaged) writeFileSync(path, bytes.fill(0, 500, 501 + bytes.length / 2));
+    if (id === damaged) writeFileSync(path, bytes.fill(0, 500, 501 + Math.floor(bytes.length / 2)));
     if (id === missing) rmSync(path);
   }
   await server.close();
