@@ -147,15 +147,22 @@ function basisLines({ basis, assumed }: SimulationInput): string[] {
 function stageValues(simulation: Simulation, stage: StageName): unknown {
   const { session, coverage, punctures } = simulation.punctures;
   const { values, stride, count } = punctures;
-  const all = {
-    grades: stageGrades,
-    punctures: { session, coverage, count, stride, values: [...values] },
-    insertion: simulation.insertion,
-    absorption: simulation.absorption
-      ? { ...simulation.absorption, doubt: simulation.absorptionDoubt }
-      : null,
-    healing: simulation.healing,
-    follicles: simulation.follicles,
+  const stageOf = {
+    punctures: () => ({ session, coverage, count, stride, values: [...values] }),
+    absorption: () =>
+      simulation.absorption
+        ? { ...simulation.absorption, doubt: simulation.absorptionDoubt }
+        : null,
+    healing: () => simulation.healing,
+    follicles: () => simulation.follicles,
   };
-  return stage === "all" ? all : all[stage];
+  if (stage !== "all") return stageOf[stage]();
+  return {
+    grades: stageGrades,
+    punctures: stageOf.punctures(),
+    insertion: simulation.insertion,
+    absorption: stageOf.absorption(),
+    healing: stageOf.healing(),
+    follicles: stageOf.follicles(),
+  };
 }

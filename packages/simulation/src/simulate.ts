@@ -42,7 +42,7 @@ export type AbsorptionStage = ReturnType<typeof weighTopical> & {
   readonly delays: ReturnType<typeof tabulateDelays>;
 };
 
-/** The whole chain, every stage kept. An estimate, not a prediction for one person. */
+/** The whole chain, every stage kept; the long ones are worked out when they are first read. An estimate, not a prediction for one person. */
 export interface Simulation {
   readonly kind: "simulation";
   readonly punctures: PunctureStage;
@@ -70,15 +70,31 @@ export function simulate(
   if (refusal) return refusal;
 
   const punctures = simulatePunctures(treatment);
-  const absorption = simulateTopical(treatment, punctures.session);
+  const { session } = punctures;
+  const absorption = simulateTopical(treatment, session);
+  const absorptionDoubt = once(() => doubtTopical(treatment, session, fineness.points));
+  const follicles = once(() => forecastDensity(hairDesign(treatment, absorption, fineness)));
   return {
     kind: "simulation",
     punctures,
-    insertion: insertionOf(punctures.session),
+    insertion: insertionOf(session),
     absorption,
-    absorptionDoubt: doubtTopical(treatment, punctures.session, fineness.points),
+    get absorptionDoubt() {
+      return absorptionDoubt();
+    },
     healing: simulateSkin(treatment),
-    follicles: forecastDensity(hairDesign(treatment, absorption, fineness)),
+    get follicles() {
+      return follicles();
+    },
+  };
+}
+
+/** Work that is done when its answer is first asked for, and never twice. */
+function once<Answer>(work: () => Answer): () => Answer {
+  let kept: { readonly answer: Answer } | undefined;
+  return () => {
+    kept ??= { answer: work() };
+    return kept.answer;
   };
 }
 
