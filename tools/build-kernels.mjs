@@ -26,7 +26,10 @@ function kernelFolders() {
     .filter((folder) => readdirSync(dirname(folder)).includes("kernels"));
 }
 
-/** No runtime and no checks: a kernel works on memory that is handed to it, and the caller checks the sizes. */
+/**
+ * No runtime, which the compiler calls its "stub" runtime, and no checks: a kernel works on memory that is handed to it,
+ * and the caller checks the sizes.
+ */
 async function compile(source) {
   let wasm;
   const { error, stderr } = await asc.main(

@@ -1,44 +1,9 @@
-import { simulate, simulatedTreatmentSchema } from "@stipple/simulation";
+import { simulate } from "@stipple/simulation";
+import { oddTreatment } from "@stipple/simulation/testing";
 import { expect, test } from "vitest";
 import { runStipple } from "./testing/run-stipple.ts";
 
-const treatment = simulatedTreatmentSchema.parse({
-  person: {
-    ageYears: 41,
-    pattern: { scale: "norwood-hamilton", stage: "IV" },
-    pregnancy: "no",
-    scarringAlopecia: "no",
-  },
-  roller: {
-    rings: 9,
-    needlesPerRing: 60,
-    drumRadiusMm: 10.3,
-    drumWidthMm: 18,
-    inkTest: { markCount: 87, squareSideMm: 20 },
-  },
-  sessions: [0, 7, 14].map((day) => ({
-    day,
-    needleLengthUm: 300,
-    rolls: 12,
-    pattern: "star",
-    withPrp: false,
-    isDone: false,
-  })),
-  topical: {
-    product: "minoxidil-5",
-    doseMl: 0.9,
-    areaCm2: 87,
-    delayMin: 37,
-    contactH: 11,
-    isOccluded: false,
-    hasHeartFlag: false,
-    takesOralMinoxidil: false,
-    hasBrokenOrInflamedSkin: false,
-  },
-  medicines: { minoxidil: "5-percent", finasteride: true, adherenceFraction: 0.83 },
-  weeks: 8,
-  seed: 20260308,
-});
+const treatment = oddTreatment(3, 8);
 
 /** The command's own fineness. */
 const fineness = { points: 200, centralFollicles: 20_000, bandFollicles: 2_000 };

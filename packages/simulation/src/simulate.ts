@@ -73,6 +73,7 @@ export function simulate(
   const { session } = punctures;
   const absorption = simulateTopical(treatment, session);
   const absorptionDoubt = once(() => doubtTopical(treatment, session, fineness.points));
+  const healing = once(() => simulateSkin(treatment));
   const follicles = once(() => forecastDensity(hairDesign(treatment, absorption, fineness)));
   return {
     kind: "simulation",
@@ -82,7 +83,9 @@ export function simulate(
     get absorptionDoubt() {
       return absorptionDoubt();
     },
-    healing: simulateSkin(treatment),
+    get healing() {
+      return healing();
+    },
     get follicles() {
       return follicles();
     },

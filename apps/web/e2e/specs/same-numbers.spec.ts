@@ -1,4 +1,4 @@
-import { type SimulatedTreatment, simulatedTreatmentSchema } from "@stipple/simulation";
+import { oddTreatment } from "@stipple/simulation/testing";
 import { answerForecast, coarse, forecastInSteps } from "../../src/ui/simulator/hair-stage.ts";
 import {
   answerAbsorption,
@@ -8,44 +8,7 @@ import {
 } from "../../src/ui/simulator/stages.ts";
 import { expect, test } from "../app.ts";
 
-/** Everything that the simulator can follow, with numbers that are no round ones. */
-const treatment: SimulatedTreatment = simulatedTreatmentSchema.parse({
-  person: {
-    ageYears: 41,
-    pattern: { scale: "norwood-hamilton", stage: "IV" },
-    pregnancy: "no",
-    scarringAlopecia: "no",
-  },
-  roller: {
-    rings: 9,
-    needlesPerRing: 60,
-    drumRadiusMm: 10.3,
-    drumWidthMm: 18,
-    inkTest: { markCount: 87, squareSideMm: 20 },
-  },
-  sessions: Array.from({ length: 6 }, (_, week) => ({
-    day: 7 * week,
-    needleLengthUm: 300,
-    rolls: 12,
-    pattern: "star",
-    withPrp: week === 2,
-    isDone: false,
-  })),
-  topical: {
-    product: "minoxidil-5",
-    doseMl: 0.9,
-    areaCm2: 87,
-    delayMin: 37,
-    contactH: 11,
-    isOccluded: false,
-    hasHeartFlag: false,
-    takesOralMinoxidil: false,
-    hasBrokenOrInflamedSkin: false,
-  },
-  medicines: { minoxidil: "5-percent", finasteride: true, adherenceFraction: 0.83 },
-  weeks: 52,
-  seed: 20260308,
-});
+const treatment = oddTreatment(6, 52);
 
 const inNode = {
   punctures: () => answerPunctures(treatment),
