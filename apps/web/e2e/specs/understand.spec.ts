@@ -184,9 +184,13 @@ test("a picture is read by the arrow keys and by the pointer", async ({ app, pag
   await expect(week).toHaveAttribute("aria-valuetext", /^Week 1: /);
   const picture = forecast.getByRole("img", { name: /^Change in hair density/ });
   await picture.scrollIntoViewIfNeeded();
-  const { x = 0, y = 0, width = 0 } = (await week.boundingBox()) ?? {};
-  await page.mouse.move(x + width - 20, y + 120);
-  await expect(forecast).toContainText("Week 52: mean");
+  // The steps above are still being worked out and push this one down.
+  await expect(async () => {
+    const { x = 0, y = 0, width = 0 } = (await week.boundingBox()) ?? {};
+    await page.mouse.move(x + width - 40, y + 120);
+    await page.mouse.move(x + width - 20, y + 120);
+    await expect(forecast).toContainText("Week 52: mean", { timeout: 500 });
+  }).toPass({ timeout: 10_000 });
 });
 
 test("one thing is changed, and both treatments stand side by side", async ({ app, page }) => {
@@ -227,9 +231,7 @@ test("a worker that dies is started again once, and the second time the page say
   await openSteps(page);
   const punctures = step(page, "Where the needles hit");
   await expect(punctures).toContainText("All 12 rolls");
-  const again = page.waitForEvent("worker");
   await killSimulators(page);
-  await again;
   const rolls = punctures.getByRole("slider", { name: "Rolls over each section" });
   await rolls.focus();
   await page.keyboard.press("End");
@@ -257,16 +259,18 @@ test("a worker that cannot be fetched is asked for twice, and then the page says
   await expect(step(page, "Where the needles hit")).toContainText("All 12 rolls");
 });
 
-/** Throws in every worker that simulates, outside of any question. */
+/** Throws in every worker that simulates, outside of any question, and waits until the page has ended them. */
 async function killSimulators(page: Page): Promise<void> {
   const workers = page.workers().filter((worker) => worker.url().includes("simulate.worker"));
+  const ends = workers.map((worker) => worker.waitForEvent("close"));
   for (const worker of workers) {
     await worker.evaluate(() => {
       setTimeout(() => {
         throw new Error("killed by the test");
-      });
+      }, 100);
     });
   }
+  await Promise.all(ends);
 }
 
 test("Understand is accessible, as pictures and as tables", async ({ app, page }) => {
