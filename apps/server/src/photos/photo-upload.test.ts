@@ -50,7 +50,8 @@ test("what is served of a photo holds its picture and nothing else", async () =>
     const served = await servedPicture(server, id, part);
     if (typeof served === "string") throw new Error(served);
     expect(segmentsOf(served), part).toEqual([]);
-    for (const trace of [marker, "Exif", "GPS", "ICC_PROFILE", "http", "Photoshop", "<script>"]) {
+    // No segment is left that could hold a place; three letters ("GPS") stand in noise now and then by chance.
+    for (const trace of [marker, "Exif", "ICC_PROFILE", "adobe:ns", "Photoshop", "<script>"]) {
       expect(served.includes(trace), trace).toBe(false);
     }
     const found = await sharp(served).metadata();

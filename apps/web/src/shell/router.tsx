@@ -91,6 +91,11 @@ const routes = [
   }),
   createRoute({
     ...parent,
+    path: "/measure/site/$siteId",
+    component: lazyRouteComponent(() => import("../measure/site/SitePage.tsx"), "SitePage"),
+  }),
+  createRoute({
+    ...parent,
     path: "/settings",
     component: lazyRouteComponent(() => import("../settings/SettingsPage.tsx"), "SettingsPage"),
   }),

@@ -10,7 +10,7 @@ import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { settingsQuery } from "../../ui/queries.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { CountResult } from "./CountResult.tsx";
-import type { KeptCloseUp } from "./kept-measurement.ts";
+import { closeUpOf } from "./kept-measurement.ts";
 import { closeUpsQuery, measurementQuery, photoQuery } from "./measurement-queries.ts";
 import { NewCount } from "./NewCount.tsx";
 import { closeUpTexts as texts } from "./texts.ts";
@@ -97,6 +97,8 @@ function Kept({ id, photo, ...shown }: KeptProps) {
     [photo.widthPx, photo.heightPx],
   );
 
+  const kept = useMemo(() => opened && closeUpOf(opened.measurement), [opened]);
+
   if (error && !opened) {
     return (
       <Page title={shown.title}>
@@ -105,13 +107,8 @@ function Kept({ id, photo, ...shown }: KeptProps) {
     );
   }
   if (!opened) return <Waiting />;
-  const { measurement, edits } = opened;
-  if (!isCloseUp(measurement)) return <Waiting />;
-  return <CountResult {...shown} kept={measurement} edits={edits} frame={frame} />;
-}
-
-function isCloseUp(measurement: MeasurementRecord["measurement"]): measurement is KeptCloseUp {
-  return measurement.result.kind === "close-up";
+  if (!kept) return <Waiting />;
+  return <CountResult {...shown} kept={kept} edits={opened.edits} frame={frame} />;
 }
 
 function Back() {

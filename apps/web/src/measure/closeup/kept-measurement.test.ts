@@ -2,6 +2,7 @@ import { closeUpTotalsSchema, measuredHairSchema, measurementSchema } from "@sti
 import { type CloseUpMeasurement, drawHair } from "@stipple/trichometry";
 import { expect, test } from "vitest";
 import {
+  closeUpOf,
   foundOf,
   hairsAfter,
   type KeptCloseUp,
@@ -49,7 +50,9 @@ const scale = { source: "typed", umPerPx: 4, umPerPxSd: 0.08 } as const;
 function keptAt(offset: { x: number; y: number }): KeptCloseUp {
   const found = foundOf(measured, { offset, scale, roi: undefined, warnings: [] });
   const whole = { ...found, id, photoId: id, measuredAt: "2026-05-12T10:00:00Z" };
-  return measurementSchema.parse(whole) as KeptCloseUp;
+  const kept = closeUpOf(measurementSchema.parse(whole));
+  if (!kept) throw new Error("not a close-up");
+  return kept;
 }
 
 test("what was measured passes the API's border, a warning with what to do", () => {

@@ -28,6 +28,12 @@ export type KeptCloseUp = Omit<Measurement, "result"> & {
   readonly result: Extract<Measurement["result"], { kind: "close-up" }>;
 };
 
+/** The close-up among the measurements. */
+export function closeUpOf(measurement: Measurement): KeptCloseUp | undefined {
+  const { result } = measurement;
+  return result.kind === "close-up" ? { ...measurement, result } : undefined;
+}
+
 /** Counted pixels of a part of the photo: where it begins, and what was said about the scale. */
 export interface CountedPart {
   readonly offset: Point;

@@ -10,6 +10,15 @@ export const closeUpsQuery = {
   },
 };
 
+/** Every share of growing hairs of every site, oldest first. */
+export const growthSharesQuery = {
+  queryKey: ["measurements", "anagen-share"],
+  queryFn: async () => {
+    const response = await api.measurements.$get({ query: { kind: "anagen-share" } });
+    return (await response.json()).measurements;
+  },
+};
+
 /** One count with its hairs and corrections. */
 export function measurementQuery(id: string) {
   return {

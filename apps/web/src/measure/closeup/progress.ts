@@ -103,20 +103,32 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** The review that a day belongs to, if anything may be judged at it. */
+export function reviewNear(on: IsoDate, reviews: readonly Review[] = []): Review | undefined {
+  return judgedAt(reviews).find((review) => Math.abs(daysBetween(review.on, on)) <= nearReviewDays);
+}
+
+/** The first review after a day at which anything may be judged. */
+export function nextReview(on: IsoDate, reviews: readonly Review[] = []): Review | undefined {
+  return judgedAt(reviews).find((review) => daysBetween(on, review.on) > 0);
+}
+
+function judgedAt(reviews: readonly Review[]): readonly Review[] {
+  return reviews.filter(({ week }) => week > photoOnlyWeek);
+}
+
 /** Compares the count before with that of the newest review; between reviews nothing is judged. */
 export function verdictOf({ visits }: Site, reviews: readonly Review[] | undefined): Verdict {
-  const judged = (reviews ?? []).filter(({ week }) => week > photoOnlyWeek);
-  if (judged.length === 0) return { kind: "no-plan" };
+  if (judgedAt(reviews ?? []).length === 0) return { kind: "no-plan" };
   if (visits.length < 2) return { kind: "one-visit" };
   const found = visits.toReversed().flatMap((visit) => {
-    const review = judged.find(({ on }) => Math.abs(daysBetween(on, visit.on)) <= nearReviewDays);
+    const review = reviewNear(visit.on, reviews);
     return review ? [{ visit, review }] : [];
   })[0];
   const first = found && baselineOf(visits, found.review);
   if (!found || !first || first === found.visit) {
     const last = visits.at(-1);
-    const next = judged.find(({ on }) => last && daysBetween(last.on, on) > 0);
-    return { kind: "too-early", next };
+    return { kind: "too-early", next: last && nextReview(last.on, reviews) };
   }
   return {
     kind: "compared",

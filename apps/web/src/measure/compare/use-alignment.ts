@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from "react";
-import { askWorker } from "../ask-worker.ts";
+import { answersOfKind, askWorker } from "../ask-worker.ts";
 import type { AlignmentAnswer, AlignmentQuestion } from "./alignment.ts";
 
 export type Alignment = { readonly kind: "aligning" | "stopped" } | AlignmentAnswer;
 
 const startWorker = () =>
   new Worker(new URL("./align.worker.ts", import.meta.url), { type: "module" });
+
+const isAnswer = answersOfKind<AlignmentAnswer>("aligned", "not-aligned", "failed");
 
 /** How two photos lie on each other; another pair replaces the one that is worked on. */
 export function useAlignment(beforeAddress: string, afterAddress: string) {
@@ -22,7 +24,7 @@ export function useAlignment(beforeAddress: string, afterAddress: string) {
     };
     setAlignment({ kind: "aligning" });
     const question: AlignmentQuestion = { beforeAddress, afterAddress };
-    askWorker<AlignmentQuestion, AlignmentAnswer>(startWorker, question, controller.signal).then(
+    askWorker(startWorker, question, { signal: controller.signal, isAnswer }).then(
       (answer) => setAlignment(answer ?? { kind: "failed" }),
       () => undefined,
     );

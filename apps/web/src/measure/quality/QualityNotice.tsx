@@ -58,6 +58,10 @@ function isFaulty(faults: QualityAnswer | undefined): boolean {
 const startWorker = () =>
   new Worker(new URL("./check-photo.worker.ts", import.meta.url), { type: "module" });
 
+function isAnswer(said: unknown): said is QualityAnswer {
+  return said === "unseen" || Array.isArray(said);
+}
+
 /** What a worker of its own says about the photo; nothing while it looks. */
 function useQuality(photo: Blob, view: PhotoView): QualityAnswer | undefined {
   const [answer, setAnswer] = useState<QualityAnswer>();
@@ -65,7 +69,8 @@ function useQuality(photo: Blob, view: PhotoView): QualityAnswer | undefined {
   useEffect(() => {
     const stop = new AbortController();
     setAnswer(undefined);
-    askWorker<QualityQuestion, QualityAnswer>(startWorker, { photo, view }, stop.signal).then(
+    const question: QualityQuestion = { photo, view };
+    askWorker(startWorker, question, { signal: stop.signal, isAnswer }).then(
       (said) => setAnswer(said ?? "unseen"),
       () => undefined,
     );
