@@ -19,10 +19,12 @@ test("the command in a process of its own gives the same numbers as the package 
   expect(fromCommand.punctures.values).toEqual([...punctures.values]);
   for (const [name, stage] of Object.entries({
     absorption: { ...here.absorption, doubt: here.absorptionDoubt },
-    healing: here.healing,
+    healing: { ...here.healing, doubt: here.healingDoubt },
     follicles: here.follicles,
   })) {
     expect(JSON.stringify(fromCommand[name]), name).toBe(JSON.stringify(stage));
   }
-  expect(JSON.stringify(fromCommand.punctures.coverage)).toBe(JSON.stringify(coverage));
+  const { coverage: itsCoverage, doubt } = fromCommand.punctures;
+  expect(JSON.stringify(itsCoverage)).toBe(JSON.stringify(coverage));
+  expect(JSON.stringify(doubt)).toBe(JSON.stringify(here.coverageDoubt));
 });

@@ -1,9 +1,4 @@
-import {
-  type AbsorptionDoubt,
-  type PunctureStage,
-  type Simulation,
-  stageGrades,
-} from "@stipple/simulation";
+import { type Simulation, stageGrades } from "@stipple/simulation";
 import { bullet, entry, section } from "./layout.ts";
 import type { StageName } from "./simulate-stage.ts";
 
@@ -11,14 +6,15 @@ import type { StageName } from "./simulate-stage.ts";
 export function stageLines(simulation: Simulation, stage: StageName): string[] {
   const wanted = (name: StageName) => stage === "all" || stage === name;
   return [
-    ...(wanted("punctures") ? punctureLines(simulation.punctures, simulation) : []),
+    ...(wanted("punctures") ? punctureLines(simulation) : []),
     ...(wanted("absorption") ? absorptionLines(simulation) : []),
     ...(wanted("healing") ? healingLines(simulation) : []),
     ...(wanted("follicles") ? follicleLines(simulation) : []),
   ];
 }
 
-function punctureLines({ coverage }: PunctureStage, { insertion }: Simulation): string[] {
+function punctureLines({ punctures, coverageDoubt, insertion }: Simulation): string[] {
+  const { coverage } = punctures;
   const { lowMm, centralMm, highMm } = insertion.depth;
   const spread = coverage
     ? [
@@ -32,6 +28,11 @@ function punctureLines({ coverage }: PunctureStage, { insertion }: Simulation): 
           `${percent(coverage.doubleHitFraction)} of the holes; at random ${percent(coverage.randomDoubleHitFraction)}`,
         ),
         entry("Largest gap", `${coverage.largestGapMm.toFixed(2)} mm`),
+        ...doubtLines(
+          coverageDoubt,
+          ({ densityPerCm2, coveredFraction, largestGapMm }) =>
+            `${densityPerCm2.low80.toFixed(0)} and ${densityPerCm2.high80.toFixed(0)} per cm², ${percent(coveredFraction.low80)} to ${percent(coveredFraction.high80)} near a hole, gap ${largestGapMm.low80.toFixed(2)} to ${largestGapMm.high80.toFixed(2)} mm`,
+        ),
       ]
     : [entry("Holes", "too few to speak of")];
   return section(`Holes of the last session (evidence ${stageGrades.punctures})`, [
@@ -58,7 +59,12 @@ function absorptionLines({ absorption, absorptionDoubt }: Simulation): string[] 
       "Closing late",
       `${exposure.absorbedMg.toFixed(2)} mg, peak ${exposure.peakPlasmaNgPerMl.toFixed(1)} ng/mL`,
     ),
-    ...doubtLines(absorptionDoubt),
+    // The first of the two once more, with every uncertain number of it drawn.
+    ...doubtLines(
+      absorptionDoubt,
+      ({ absorbedMg, gainRatio, peakPlasmaNgPerMl }) =>
+        `${absorbedMg.low80.toFixed(2)} and ${absorbedMg.high80.toFixed(2)} mg, ${gainRatio.low80.toFixed(2)} to ${gainRatio.high80.toFixed(2)} times unrolled skin, peak ${peakPlasmaNgPerMl.low80.toFixed(1)} to ${peakPlasmaNgPerMl.high80.toFixed(1)} ng/mL`,
+    ),
     entry("Advice", advice.replaceAll("-", " ")),
     ...warnings.map(({ id, reason }) => bullet(`${reason} [${id}]`)),
     ...delays.map(({ delayMin, absorbedMg }) =>
@@ -67,20 +73,19 @@ function absorptionLines({ absorption, absorptionDoubt }: Simulation): string[] 
   ]);
 }
 
-/** The first of the two once more, with every uncertain number of it drawn. */
-function doubtLines(doubt: AbsorptionDoubt | undefined): string[] {
+/** What the stage's numbers lie between when every uncertain one is drawn, and on which of them they hang. */
+function doubtLines<D extends { readonly contributors: readonly { readonly name: string }[] }>(
+  doubt: D | undefined,
+  between: (doubt: D) => string,
+): string[] {
   if (doubt === undefined) return [];
-  const { absorbedMg, gainRatio, peakPlasmaNgPerMl, contributors } = doubt;
   return [
-    entry(
-      "80 % between",
-      `${absorbedMg.low80.toFixed(2)} and ${absorbedMg.high80.toFixed(2)} mg, ${gainRatio.low80.toFixed(2)} to ${gainRatio.high80.toFixed(2)} times unrolled skin, peak ${peakPlasmaNgPerMl.low80.toFixed(1)} to ${peakPlasmaNgPerMl.high80.toFixed(1)} ng/mL`,
-    ),
-    entry("Hangs most on", contributors.map(({ name }) => name).join(", ")),
+    entry("80 % between", between(doubt)),
+    entry("Hangs most on", doubt.contributors.map(({ name }) => name).join(", ")),
   ];
 }
 
-function healingLines({ healing }: Simulation): string[] {
+function healingLines({ healing, healingDoubt }: Simulation): string[] {
   const last = healing.responses.at(-1);
   if (last === undefined) return [];
   return section(`Skin after the last session (evidence ${stageGrades.healing})`, [
@@ -90,6 +95,11 @@ function healingLines({ healing }: Simulation): string[] {
       last.residualFraction === undefined
         ? "nothing: it is the first session"
         : `${percent(last.residualFraction)} of the first peak`,
+    ),
+    ...doubtLines(
+      healingDoubt,
+      ({ inflammationPeakDays, inflammationEndDays, newTissueEndDays }) =>
+        `a peak after ${days(inflammationPeakDays)} days that is over after ${days(inflammationEndDays)}; new tissue is made until ${days(newTissueEndDays)} days after it`,
     ),
     ...healing.limited.map(({ day }) =>
       bullet(`Day ${day}: a stronger injury than the model can follow; it counted its limit.`),
@@ -110,6 +120,8 @@ function follicleLines({ follicles }: Simulation): string[] {
   ]);
 }
 
+const days = ({ low80, high80 }: { readonly low80: number; readonly high80: number }) =>
+  `${low80.toFixed(1)} to ${high80.toFixed(1)}`;
 const percent = (fraction: number) => `${(100 * fraction).toFixed(1)} %`;
 
 function signed(value = Number.NaN): string {

@@ -148,12 +148,15 @@ function stageValues(simulation: Simulation, stage: StageName): unknown {
   const { session, coverage, punctures } = simulation.punctures;
   const { values, stride, count } = punctures;
   const stageOf = {
-    punctures: () => ({ session, coverage, count, stride, values: [...values] }),
+    punctures: () => {
+      const { coverageDoubt: doubt } = simulation;
+      return { session, coverage, doubt, count, stride, values: [...values] };
+    },
     absorption: () =>
       simulation.absorption
         ? { ...simulation.absorption, doubt: simulation.absorptionDoubt }
         : null,
-    healing: () => simulation.healing,
+    healing: () => ({ ...simulation.healing, doubt: simulation.healingDoubt }),
     follicles: () => simulation.follicles,
   };
   if (stage !== "all") return stageOf[stage]();

@@ -139,7 +139,8 @@ function watchSliders(): void {
   let movedAt = Number.POSITIVE_INFINITY;
   let watched: Element | undefined;
   const elementOf = (node: Node) => (node instanceof Element ? node : node.parentElement);
-  const isSentence = (node: Node) => Boolean(elementOf(node)?.closest("p[aria-busy]"));
+  const isSentence = (node: Node) =>
+    Boolean(elementOf(node)?.closest("p[aria-busy]:not([data-band])"));
   const isPicture = (node: Node) => Boolean(elementOf(node)?.closest("[role=img], figure"));
 
   addEventListener(
@@ -188,11 +189,11 @@ function watchSliders(): void {
   });
 }
 
-/** Waits until every step has its numbers, the forecast its finest, and nothing has been busy for a while. */
+/** Waits until every step has its numbers, the forecast its finest, and nothing but bands has been busy for a while. */
 async function settle(page: Page): Promise<void> {
   await page.waitForFunction(
     (quiet) => {
-      const busy = '[aria-busy="true"], progress, [role="status"][aria-label]';
+      const busy = '[aria-busy="true"]:not([data-band]), progress, [role="status"][aria-label]';
       const state = globalThis as { quietSince?: number | undefined };
       if (document.querySelector(busy)) state.quietSince = undefined;
       else state.quietSince ??= performance.now();

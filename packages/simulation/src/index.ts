@@ -2,7 +2,6 @@
 
 export { type AbsorptionScenario, simulateAbsorption, tableDelaysMin } from "./absorption.ts";
 export { runAbsorptionBenchmark } from "./absorption-benchmark.ts";
-export type { AbsorptionDoubt } from "./absorption-doubt.ts";
 export { exposureSymptoms } from "./absorption-safety.ts";
 export type { Coverage } from "./coverage.ts";
 export { exportedRecordsSchema, exportedTreatment } from "./exported-records.ts";
@@ -34,21 +33,9 @@ export { runPunctureBenchmark } from "./puncture-benchmark.ts";
 export { punctureField, punctureStride } from "./punctures.ts";
 export { createRandom, type Random } from "./random.ts";
 export type { RolledSection, SessionAsDone } from "./sessions-as-done.ts";
-export {
-  type AbsorptionStage,
-  type Fineness,
-  hairDesign,
-  type PunctureStage,
-  rollLastSession,
-  type Simulation,
-  simulate,
-  simulatePunctures,
-  simulateSkin,
-  simulateTopical,
-  stageGrades,
-  topicalScenario,
-} from "./simulate.ts";
+export { type Simulation, simulate, stageGrades } from "./simulate.ts";
 export { type SimulatedPlan, simulatedPlanSchema } from "./simulated-plan.ts";
+export type { Spread } from "./spread.ts";
 export { type Assumption, type Start, startingTreatment } from "./starting-treatment.ts";
 export { type OutOfScope, outOfScope } from "./treatment.ts";
 export {
@@ -59,10 +46,30 @@ export {
   treatmentAsDone,
 } from "./treatment-as-done.ts";
 export {
+  type AbsorptionDoubt,
+  type CoverageDoubt,
+  doubtAbsorption,
+  doubtCoverage,
+  doubtHealing,
+  type HealingDoubt,
+} from "./treatment-doubt.ts";
+export {
   type SimulatedSession,
   type SimulatedTreatment,
   simulatedTreatmentSchema,
 } from "./treatment-schema.ts";
+export {
+  type AbsorptionStage,
+  type Fineness,
+  hairDesign,
+  insertionParameters,
+  type PunctureStage,
+  rollLastSession,
+  simulatePunctures,
+  simulateSkin,
+  simulateTopical,
+  topicalScenario,
+} from "./treatment-stages.ts";
 export {
   gatherTrial,
   runTrialChunk,

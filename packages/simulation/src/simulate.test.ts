@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { simulate, simulatePunctures, simulateTopical } from "./simulate.ts";
+import { simulate } from "./simulate.ts";
 import { type SimulatedTreatment, simulatedTreatmentSchema } from "./treatment-schema.ts";
+import { simulatePunctures, simulateTopical } from "./treatment-stages.ts";
 
 const session = {
   needleLengthUm: 250,

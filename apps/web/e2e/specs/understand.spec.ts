@@ -74,6 +74,17 @@ test("rolls and pattern change the holes, and the forecast ends finer than it be
   const start = forecast.getByRole("row", { name: /^0 / }).getByRole("cell");
   await expect(start.first()).toHaveText("0");
   await expect(forecast.getByRole("row", { name: /^52 / }).getByRole("cell")).toHaveCount(4);
+
+  await expect(punctures).toContainText(/it may be \d+ % to \d+ % of the skin/);
+  const low = punctures
+    .getByRole("row", { name: /^Holes per/ })
+    .getByRole("cell")
+    .nth(1);
+  await expect(low).toHaveText(/^\d{3} to \d{3}$/);
+  await expect(step(page, "What passes into the blood")).toContainText(/0\.\d+ to [\d.]+ mg where/);
+  await expect(step(page, "What the skin is doing")).toContainText(
+    /over after (about \d+|\d+ to \d+) days/,
+  );
 });
 
 test("the needle moves in the skin, and no home length reaches the bulge", async ({

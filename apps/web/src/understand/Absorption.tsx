@@ -10,6 +10,8 @@ import { DataTable } from "../ui/TwoViews.tsx";
 import { unbroken } from "../ui/unbroken.ts";
 import { type DelayProps, delaySteps } from "./choices.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
+import { DependsOn, Known } from "./Known.tsx";
+import { range, tenths } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
 import { Slider } from "./Slider.tsx";
 import { understandTexts } from "./texts.ts";
@@ -22,6 +24,7 @@ const tableHours = [1, 2, 4, 8, 12, 24, 48] as const;
 export function Absorption({ treatment, delayMin, onPlay }: DelayProps) {
   const simulated = useSimulated("absorption", { treatment });
   const { answer } = simulated;
+  const known = useSimulated("absorption-doubt", { treatment });
   if (!answer) return <PanelState title={texts.title} simulated={simulated} />;
 
   const { earlyMg, lateMg, intactMg } = answer;
@@ -36,6 +39,14 @@ export function Absorption({ treatment, delayMin, onPlay }: DelayProps) {
       title={texts.title}
       meaning={meaning}
       isStale={simulated.isStale}
+      above={
+        <Known
+          known={known}
+          says={({ absorbedMg, gainRatio }) =>
+            texts.known(range(absorbedMg, twoFigures), range(gainRatio, tenths))
+          }
+        />
+      }
       picture={<AbsorptionPicture answer={answer} label={texts.label(meaning)} />}
       table={<AbsorptionTable {...answer} />}
       controls={
@@ -52,6 +63,7 @@ export function Absorption({ treatment, delayMin, onPlay }: DelayProps) {
       }
       grade={answer.grade}
       limits={texts.limits}
+      more={<DependsOn {...known.answer} />}
     />
   );
 }

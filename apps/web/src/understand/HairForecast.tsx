@@ -9,6 +9,7 @@ import { useSimulated } from "../ui/simulator/use-simulated.ts";
 import { DataTable } from "../ui/TwoViews.tsx";
 import { unbroken } from "../ui/unbroken.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
+import { DependsOn } from "./Known.tsx";
 import { signed } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
 import { Refined } from "./Refined.tsx";
@@ -69,25 +70,11 @@ export function HairForecast({ treatment }: { readonly treatment: SimulatedTreat
       limits={texts.limits}
       more={
         <>
-          <DependsOn {...answer} />
+          <DependsOn dependsOn={answer.dependsOn} />
           <Suspense>{trials && <TrialSources {...trials} />}</Suspense>
         </>
       }
     />
-  );
-}
-
-function DependsOn({ dependsOn }: ForecastAnswer) {
-  if (dependsOn.length === 0) return null;
-  return (
-    <>
-      <p>{texts.dependsTitle}:</p>
-      <ul>
-        {dependsOn.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
-    </>
   );
 }
 
@@ -148,8 +135,8 @@ function ForecastPicture({ answer, trials, label }: ForecastPictureProps) {
   const { group, person, comparedChange } = answer;
   const say = (week: number) => {
     const at = (values: readonly number[]) => signed(values[week] ?? 0);
-    const many = texts.between(at(group.low), at(group.high));
-    const alone = texts.between(at(person.low), at(person.high));
+    const many = understandTexts.between(at(group.low), at(group.high));
+    const alone = understandTexts.between(at(person.low), at(person.high));
     return texts.read(week, { middle: at(group.median), many, alone, without: at(comparedChange) });
   };
   const reading = { label: texts.reading, count: group.median.length, first: readWeek, say };
@@ -184,8 +171,8 @@ function ForecastTable({ group, person, comparedChange }: ForecastAnswer) {
           cells: [
             String(week),
             at(group.median),
-            texts.between(at(group.low), at(group.high)),
-            texts.between(at(person.low), at(person.high)),
+            understandTexts.between(at(group.low), at(group.high)),
+            understandTexts.between(at(person.low), at(person.high)),
             at(comparedChange),
           ],
         };
@@ -207,7 +194,7 @@ function TrialsTable(trials: TrialsBeside) {
           name,
           String(week),
           rangePerCm2
-            ? texts.between(signed(rangePerCm2[0]), signed(rangePerCm2[1]))
+            ? understandTexts.between(signed(rangePerCm2[0]), signed(rangePerCm2[1]))
             : signed(changePerCm2),
           isDerived ? converted : asGiven,
         ],

@@ -10,7 +10,8 @@ import { useSimulated } from "../ui/simulator/use-simulated.ts";
 import { DataTable } from "../ui/TwoViews.tsx";
 import { sessionsInView } from "./choices.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
-import { tenths } from "./numbers.ts";
+import { DependsOn, Known } from "./Known.tsx";
+import { range, tenths, whole } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
 import { understandTexts } from "./texts.ts";
 
@@ -31,6 +32,7 @@ export function Healing({ treatment, calendar, style }: HealingProps) {
   const view = useMemo(() => sessionsInView(treatment, todayDay), [treatment, todayDay]);
   const simulated = useSimulated("healing", { treatment: view.treatment });
   const { answer } = simulated;
+  const known = useSimulated("healing-doubt", { treatment: view.treatment });
   const firstAt = calendar?.firstAt;
   const { locale } = style;
   const showDay = useCallback(
@@ -50,6 +52,14 @@ export function Healing({ treatment, calendar, style }: HealingProps) {
       title={texts.title}
       meaning={meaning}
       isStale={simulated.isStale}
+      above={
+        <Known
+          known={known}
+          says={({ inflammationEndDays, newTissueEndDays }) =>
+            texts.known(range(inflammationEndDays, whole), range(newTissueEndDays, whole))
+          }
+        />
+      }
       picture={
         <HealingPicture
           answer={answer}
@@ -74,7 +84,12 @@ export function Healing({ treatment, calendar, style }: HealingProps) {
       }
       grade={answer.grade}
       limits={texts.limits}
-      more={answer.limitedCount > 0 && <p>{texts.limited(answer.limitedCount)}</p>}
+      more={
+        <>
+          {answer.limitedCount > 0 && <p>{texts.limited(answer.limitedCount)}</p>}
+          <DependsOn {...known.answer} />
+        </>
+      }
     />
   );
 }

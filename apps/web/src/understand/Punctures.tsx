@@ -1,4 +1,4 @@
-import type { SimulatedTreatment } from "@stipple/simulation";
+import type { CoverageDoubt, SimulatedTreatment, Spread } from "@stipple/simulation";
 import { useCallback, useMemo, useState } from "react";
 import { Segments } from "../ui/Segments.tsx";
 import { percent, twoFigures } from "../ui/simulator/numbers.ts";
@@ -9,8 +9,10 @@ import { type Played, rollSteps } from "./choices.ts";
 import { FigurePanel } from "./FigurePanel.tsx";
 import { HoleMap } from "./HoleMap.tsx";
 import { createHoleMask } from "./hole-mask.ts";
+import { DependsOn, Known } from "./Known.tsx";
 import { startView, zoom, zoomStep } from "./map-view.ts";
 import { NeedleLength } from "./NeedleLength.tsx";
+import { range, whole } from "./numbers.ts";
 import { PanelState } from "./PanelState.tsx";
 import { RollPlayer } from "./RollPlayer.tsx";
 import { Slider } from "./Slider.tsx";
@@ -31,6 +33,7 @@ interface Rolled extends Pick<Played, "needleLengthUm" | "rolls" | "pattern"> {
 export function Punctures({ treatment, ...rolled }: PuncturesProps) {
   const simulated = useSimulated("punctures", { treatment });
   const { answer } = simulated;
+  const known = useSimulated("coverage-doubt", { treatment });
   if (!answer) return <PanelState title={texts.title} simulated={simulated} />;
 
   const { coverage } = answer;
@@ -42,11 +45,22 @@ export function Punctures({ treatment, ...rolled }: PuncturesProps) {
       title={texts.title}
       meaning={meaning}
       isStale={simulated.isStale}
+      above={
+        coverage && (
+          <Known
+            known={known}
+            says={({ coveredFraction, densityPerCm2 }) =>
+              texts.known(range(coveredFraction, percent), range(densityPerCm2, whole))
+            }
+          />
+        )
+      }
       picture={<PuncturePicture answer={answer} meaning={meaning} />}
-      table={<PunctureTable {...answer} />}
+      table={<PunctureTable {...answer} doubt={known.isStale ? undefined : known.answer?.doubt} />}
       controls={<PunctureControls {...rolled} />}
       grade={answer.grade}
       limits={texts.limits}
+      more={<DependsOn {...known.answer} />}
     />
   );
 }
@@ -136,29 +150,61 @@ function PunctureControls({ needleLengthUm, rolls, pattern, onPlay }: Rolled) {
   );
 }
 
-function PunctureTable({ coverage, holesAfterRoll }: PunctureAnswer) {
+interface PunctureTableProps extends PunctureAnswer {
+  readonly doubt: CoverageDoubt | undefined;
+}
+
+function PunctureTable({ coverage, holesAfterRoll, doubt }: PunctureTableProps) {
   const { head, rows } = texts;
   const none = "–";
+  const band = (spread: Spread | undefined, show: (value: number) => string) => {
+    if (spread === undefined) return none;
+    const { low, high } = range(spread, show);
+    return understandTexts.between(low, high);
+  };
   const spread = coverage && [
-    { key: "density", cells: [rows.density, String(Math.round(coverage.densityPerCm2)), none] },
+    {
+      key: "density",
+      cells: [rows.density, whole(coverage.densityPerCm2), band(doubt?.densityPerCm2, whole), none],
+    },
     {
       key: "covered",
       cells: [
         rows.covered,
         percent(coverage.coveredFraction),
+        band(doubt?.coveredFraction, percent),
         percent(coverage.randomCoveredFraction),
       ],
     },
-    { key: "double", cells: [rows.double, percent(coverage.doubleHitFraction), none] },
-    { key: "near", cells: [rows.neighbour, twoFigures(coverage.nearestNeighbourMm), none] },
-    { key: "gap", cells: [rows.gap, twoFigures(coverage.largestGapMm), none] },
+    {
+      key: "double",
+      cells: [
+        rows.double,
+        percent(coverage.doubleHitFraction),
+        band(doubt?.doubleHitFraction, percent),
+        none,
+      ],
+    },
+    {
+      key: "near",
+      cells: [rows.neighbour, twoFigures(coverage.nearestNeighbourMm), none, none],
+    },
+    {
+      key: "gap",
+      cells: [
+        rows.gap,
+        twoFigures(coverage.largestGapMm),
+        band(doubt?.largestGapMm, twoFigures),
+        none,
+      ],
+    },
   ];
   return (
     <DataTable
       caption={texts.title}
-      heads={[head.measure, head.value, head.random]}
+      heads={[head.measure, head.value, head.band, head.random]}
       rows={[
-        { key: "rolls", cells: [rows.rolls, String(holesAfterRoll.length), none] },
+        { key: "rolls", cells: [rows.rolls, String(holesAfterRoll.length), none, none] },
         ...(spread ?? []),
       ]}
     />

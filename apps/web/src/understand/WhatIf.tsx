@@ -160,7 +160,7 @@ function DifferenceTable({ low, median, high }: WeeklyBand) {
         cells: [
           String(week),
           signed(median[week] ?? 0),
-          understandTexts.forecast.between(signed(low[week] ?? 0), signed(high[week] ?? 0)),
+          understandTexts.between(signed(low[week] ?? 0), signed(high[week] ?? 0)),
         ],
       }))}
     />

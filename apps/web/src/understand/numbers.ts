@@ -1,3 +1,5 @@
+import type { Spread } from "@stipple/simulation";
+
 /** "+12", "−3", "0": a change in whole hairs, with a real minus. */
 export function signed(value: number): string {
   const whole = Math.round(value);
@@ -13,4 +15,17 @@ export function hundredths(value: number): string {
 /** "1", "0.9": to a tenth. */
 export function tenths(value: number): string {
   return String(Math.round(10 * value) / 10);
+}
+
+/** "183" */
+export function whole(value: number): string {
+  return String(Math.round(value));
+}
+
+/** What 80 % of the plausible answers lie between. */
+export function range(
+  { low80, high80 }: Spread,
+  show: (value: number) => string,
+): { readonly low: string; readonly high: string } {
+  return { low: show(low80), high: show(high80) };
 }

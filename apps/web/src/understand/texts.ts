@@ -7,6 +7,16 @@ function list(words: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
 }
 
+/** The ends of a band, ready to be shown. */
+interface Range {
+  readonly low: string;
+  readonly high: string;
+}
+
+function span({ low, high }: Range): string {
+  return low === high ? `about ${low}` : `${low} to ${high}`;
+}
+
 const cadences: Readonly<Record<string, string>> = {
   "3.5": "twice a week",
   "7": "once a week",
@@ -49,12 +59,19 @@ export const understandTexts = {
   needle: "Needle length",
   needleLength: (mm: string, isForClinics: boolean) =>
     isForClinics ? `${mm} mm, clinics only` : `${mm} mm`,
+  between: (low: string, high: string) => `${low} to ${high}`,
+  known: {
+    working: "Working out how sure this is …",
+    dependsTitle: "It depends most on",
+  },
   patterns: { star: "Star", fan: "Fan", "one-direction": "One way" },
 
   punctures: {
     title: "Where the needles hit",
     meaning: (covered: string, random: string) =>
       `One session puts a hole within 0.3 mm of ${covered} of the skin. Holes thrown at random would reach ${random}.`,
+    known: (covered: Range, density: Range) =>
+      `With another hand, other skin or other luck it may be ${span(covered)} of the skin, with ${span(density)} holes per cm² (80 %).`,
     tooFew: "Too few holes fall here to say how evenly they lie.",
     label: (count: string, mm: string, says: string) =>
       `Map of ${count} holes per square centimetre on ${mm} by ${mm} millimetres of skin. ${says}`,
@@ -76,7 +93,12 @@ export const understandTexts = {
     rolls: "Rolls over each section",
     rollsValue: (rolls: number) => `${rolls} rolls`,
     pattern: "Pattern",
-    head: { measure: "Measure", value: "This session", random: "Thrown at random" },
+    head: {
+      measure: "Measure",
+      value: "This session",
+      band: "It may be (80 %)",
+      random: "Thrown at random",
+    },
     rows: {
       rolls: "Rolls",
       density: "Holes per cm²",
@@ -170,6 +192,8 @@ export const understandTexts = {
     meaning: (delay: string, early: string, late: string, intact: string) =>
       `With ${delay} before 1 mL of minoxidil 5 %, ${early} to ${late} mg reach the blood in two days. Skin that was not rolled lets ${intact} mg through.`,
     noWait: "no wait",
+    known: (early: Range, times: Range) =>
+      `With every doubtful number drawn anew, ${span(early)} mg where channels close early, ${times.low === "1" && times.high === "1" ? "as much as" : `${span(times)} times what`} skin that was not rolled lets through (80 %).`,
     label: (says: string) => `Drug taken up by the blood over 48 hours, as a band. ${says}`,
     x: "hours after the drug",
     y: "mg in the blood so far",
@@ -201,6 +225,8 @@ export const understandTexts = {
     meaning: (days: string, left: string) =>
       `Inflammation peaks about ${days} after a session. When the next one comes, ${left} of it is left.`,
     meaningOne: (days: string) => `Inflammation peaks about ${days} after the session.`,
+    known: (calm: Range, newTissue: Range) =>
+      `Inflammation may be over after ${span(calm)} days, and new tissue made for ${span(newTissue)} days (80 %).`,
     days: (days: string) => (days === "1" ? "1 day" : `${days} days`),
     label: (says: string) => `Inflammation and three overlapping phases of healing by day. ${says}`,
     reading: "Day to read",
@@ -220,7 +246,7 @@ export const understandTexts = {
     limited: (count: number) =>
       `${count === 1 ? "One session does" : `${count} sessions do`} more injury than the model was made for; it counts as the limit.`,
     limits:
-      "Whether your scalp is ready. Redness, pain, crusts or pus always count more than this picture: tell Stipple in Aftercare.",
+      "Whether your scalp is ready. How fast inflammation runs is taken from one model that names no range, so its doubt is larger than said here. Redness, pain, crusts or pus always count more than this picture: tell Stipple in Aftercare.",
   },
 
   forecast: {
@@ -271,8 +297,6 @@ export const understandTexts = {
       person: "You alone, 80 %",
       untreated: "Untreated",
     },
-    between: (low: string, high: string) => `${low} to ${high}`,
-    dependsTitle: "It depends most on",
     limits:
       "What will happen on your head. What needling adds is speculative, the medicines rest on trials in men, and counting alone is off by several hairs.",
   },

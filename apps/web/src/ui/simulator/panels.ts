@@ -1,7 +1,10 @@
 import type {
+  AbsorptionDoubt,
   AbsorptionStage,
   ClosureSet,
+  CoverageDoubt,
   Grade,
+  HealingDoubt,
   HealingPhase,
   OutOfScope,
   Penetration,
@@ -160,6 +163,14 @@ export interface ScalpToday {
   readonly reported: readonly ReportedSign[] | "not asked";
 }
 
+/** How far a step's numbers are known. */
+export interface DoubtAnswer<Doubt> {
+  /** Absent where the step has no numbers. */
+  readonly doubt: Doubt | undefined;
+  /** What they hang on most, in words. */
+  readonly dependsOn: readonly string[];
+}
+
 /** What each panel of the page gets back. */
 export interface Answers {
   readonly scope: "inside";
@@ -169,6 +180,9 @@ export interface Answers {
   readonly absorption: AbsorptionAnswer;
   readonly healing: HealingAnswer;
   readonly beside: BesideAnswer;
+  readonly "coverage-doubt": DoubtAnswer<CoverageDoubt>;
+  readonly "absorption-doubt": DoubtAnswer<AbsorptionDoubt>;
+  readonly "healing-doubt": DoubtAnswer<HealingDoubt>;
   readonly forecast: ForecastAnswer;
   readonly "what-if": ForecastAnswer;
   readonly "topical-choice": TopicalChoiceAnswer;
@@ -176,6 +190,10 @@ export interface Answers {
   readonly scalp: ScalpAnswer;
 }
 export type Panel = keyof Answers;
+
+/** Panels whose answers take seconds, and are worked out in steps. */
+export type LongPanel = DoubtPanel | "forecast" | "what-if";
+export type DoubtPanel = "coverage-doubt" | "absorption-doubt" | "healing-doubt";
 
 /** A question to the worker. `id` comes back with every reply, so that replies to older questions are dropped. */
 export interface Question {

@@ -1,6 +1,7 @@
 import { outOfScope } from "@stipple/simulation";
+import { doubtSteps } from "./doubt-stage.ts";
 import { answerForecast, coarse, fine, forecastInSteps } from "./hair-stage.ts";
-import type { Answers, Panel, Question, Reply } from "./panels.ts";
+import type { Answers, DoubtPanel, LongPanel, Panel, Question, Reply } from "./panels.ts";
 import { answerScalp, answerSections, answerTopicalChoice } from "./place-stages.ts";
 import {
   answerAbsorption,
@@ -19,6 +20,8 @@ const turnMs = 20;
 const quietMs = 300;
 /** Between two words on progress. */
 const progressMs = 150;
+/** Nobody moves a slider for this long. */
+const restMs = 400;
 
 const newest = new Map<Panel, number>();
 /** Questions nobody has answered yet, the newest of each panel. */
@@ -30,6 +33,7 @@ self.addEventListener("message", ({ data }: MessageEvent<Question>) => {
   const refusal = outOfScope(data.treatment);
   if (refusal) return reply(data, { kind: "refused", refusal });
   if (data.panel === "forecast" || data.panel === "what-if") return attempt(data, forecast);
+  if (isDoubt(data.panel)) return attempt(data, doubt);
   waiting.set(data.panel, data);
   if (!isWorking) void workOff();
 });
@@ -77,7 +81,7 @@ function preview(question: Question): void {
   if (shown) reply(question, { kind: "preview", preview: shown });
 }
 
-type AtOnce = Exclude<Panel, "forecast" | "what-if">;
+type AtOnce = Exclude<Panel, LongPanel>;
 
 const answers: { readonly [P in AtOnce]: (question: Question) => Answers[P] } = {
   scope: () => "inside",
@@ -107,31 +111,60 @@ function attempt(question: Question, work: (question: Question) => void | Promis
   }
 }
 
-/** A rough picture first, then the fine one, with turns for other questions between the steps. */
+/** A rough picture first, then the fine one. */
 async function forecast(question: Question): Promise<void> {
-  const began = performance.now();
+  const tell = progressOf(question);
   for (const fineness of [coarse, fine]) {
     const steps = forecastInSteps(question.treatment, question.comparedWith, fineness);
-    let turnEnds = performance.now() + turnMs;
-    let toldAt = began + quietMs - progressMs;
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) {
-        const shown = answerForecast(step.value, fineness === coarse);
-        reply(question, { kind: "answer", answer: shown });
-        break;
-      }
-      if (performance.now() < turnEnds) continue;
-      await nextTurn();
-      if (newest.get(question.panel) !== question.id) return;
-      turnEnds = performance.now() + turnMs;
-      if (fineness === fine && performance.now() - toldAt > progressMs) {
-        toldAt = performance.now();
-        reply(question, { kind: "progress", doneFraction: step.value });
-      }
-    }
+    const done = await inTurns(question, steps, fineness === fine ? tell : undefined);
+    if (done === undefined) return;
+    const shown = answerForecast(done.result, fineness === coarse);
+    reply(question, { kind: "answer", answer: shown });
     await nextTurn();
     if (newest.get(question.panel) !== question.id) return;
   }
+}
+
+function isDoubt(panel: Panel): panel is DoubtPanel {
+  return panel in doubtSteps;
+}
+
+/** How far a step is known is asked once nothing moves any more: it takes seconds, and changes with every move. */
+async function doubt(question: Question): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, restMs));
+  if (!isDoubt(question.panel) || newest.get(question.panel) !== question.id) return;
+  const steps: Generator<number, Answers[DoubtPanel]> = doubtSteps[question.panel](
+    question.treatment,
+  );
+  const done = await inTurns(question, steps);
+  if (done) reply(question, { kind: "answer", answer: done.result });
+}
+
+/** Works with turns for other questions between the steps; nothing once the question was replaced. */
+async function inTurns<Result>(
+  question: Question,
+  steps: Generator<number, Result>,
+  tell?: (doneFraction: number) => void,
+): Promise<{ readonly result: Result } | undefined> {
+  let turnEnds = performance.now() + turnMs;
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return { result: step.value };
+    if (performance.now() < turnEnds) continue;
+    await nextTurn();
+    if (newest.get(question.panel) !== question.id) return undefined;
+    turnEnds = performance.now() + turnMs;
+    tell?.(step.value);
+  }
+}
+
+/** Tells how far a question is, not before it takes long and not too often. */
+function progressOf(question: Question): (doneFraction: number) => void {
+  let toldAt = performance.now() + quietMs - progressMs;
+  return (doneFraction) => {
+    if (performance.now() - toldAt <= progressMs) return;
+    toldAt = performance.now();
+    reply(question, { kind: "progress", doneFraction });
+  };
 }
 
 const turns = new MessageChannel();

@@ -1,16 +1,23 @@
 import type { SimulatedTreatment } from "@stipple/simulation";
 import { useEffect, useState } from "react";
-import type { Answers, Panel, Reply } from "./panels.ts";
+import type { Answers, LongPanel, Panel, Reply } from "./panels.ts";
 import { createSimulator, type Simulated, type Wish } from "./simulator.ts";
 
 const startWorker = () =>
   new Worker(new URL("./simulate.worker.ts", import.meta.url), { type: "module" });
 const quick = createSimulator(startWorker);
-/** Forecasts take seconds; in a worker of their own they hold up no slider. */
+/** Forecasts and bands take seconds; in a worker of their own they hold up no slider. */
 const slow = createSimulator(startWorker);
+const slowPanels: ReadonlySet<Panel> = new Set<LongPanel>([
+  "coverage-doubt",
+  "absorption-doubt",
+  "healing-doubt",
+  "forecast",
+  "what-if",
+]);
 
 function simulatorFor(panel: Panel) {
-  return panel === "forecast" || panel === "what-if" ? slow : quick;
+  return slowPanels.has(panel) ? slow : quick;
 }
 
 interface Held<P extends Panel> extends Simulated<P> {
