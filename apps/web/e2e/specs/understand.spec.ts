@@ -60,10 +60,17 @@ test("rolls and pattern change the holes, and the forecast ends finer than it be
   await openSteps(page);
   const punctures = step(page, "Where the needles hit");
   await punctures.getByText("Table", { exact: true }).click();
-  const density = punctures
-    .getByRole("row", { name: /^Holes per/ })
-    .getByRole("cell")
-    .first();
+  const holes = punctures.getByRole("row", { name: /^Holes per/ }).getByRole("cell");
+  const density = holes.first();
+  // Three bands of 200 sets each.
+  const worked = { timeout: 30_000 };
+  const sure = punctures.getByText(/it may be \d+\s% to \d+\s% of the skin/);
+  await expect(sure).toBeVisible(worked);
+  await expect(holes.nth(1)).toHaveText(/^1\d\d to \d{3}$/);
+  const blood = step(page, "What passes into the blood");
+  await expect(blood).toContainText(/[\d.]+\smg where channels close early/, worked);
+  const skin = step(page, "What the skin is doing");
+  await expect(skin).toContainText(/over after (about|\d+ to) \d+\sdays/, worked);
   const before = Number(await density.textContent());
   await punctures.getByRole("slider", { name: "Rolls over each section" }).focus();
   await page.keyboard.press("End");
@@ -74,17 +81,6 @@ test("rolls and pattern change the holes, and the forecast ends finer than it be
   const start = forecast.getByRole("row", { name: /^0 / }).getByRole("cell");
   await expect(start.first()).toHaveText("0");
   await expect(forecast.getByRole("row", { name: /^52 / }).getByRole("cell")).toHaveCount(4);
-
-  await expect(punctures).toContainText(/it may be \d+ % to \d+ % of the skin/);
-  const low = punctures
-    .getByRole("row", { name: /^Holes per/ })
-    .getByRole("cell")
-    .nth(1);
-  await expect(low).toHaveText(/^\d{3} to \d{3}$/);
-  await expect(step(page, "What passes into the blood")).toContainText(/0\.\d+ to [\d.]+ mg where/);
-  await expect(step(page, "What the skin is doing")).toContainText(
-    /over after (about \d+|\d+ to \d+) days/,
-  );
 });
 
 test("the needle moves in the skin, and no home length reaches the bulge", async ({

@@ -1,6 +1,6 @@
 import { type Start, startingTreatment } from "@stipple/simulation";
 import { useQuery } from "@tanstack/react-query";
-import { memo, useCallback, useMemo, useState } from "react";
+import { memo, useCallback, useDeferredValue, useMemo, useState } from "react";
 import actionClasses from "../ui/Action.module.css";
 import type { DateStyle } from "../ui/dates.ts";
 import { Page } from "../ui/Page.tsx";
@@ -78,13 +78,17 @@ function Chain({ start: { treatment: begun, firstAt }, style }: ChainProps) {
     [],
   );
   const played = useMemo(() => ({ ...playedOf(begun), ...change }), [begun, change]);
-  const treatment = useMemo(() => play(begun, played), [begun, played]);
-  // Holes and healing do not know when the drug comes, and are not worked out again for it.
-  const { needleLengthUm, rolls, pattern } = played;
+  const whole = useMemo(() => play(begun, played), [begun, played]);
+  // Holes and healing do not know when the drug comes, channels not who rolled: they are not worked out again for it.
+  const { needleLengthUm, rolls, pattern, delayMin } = played;
   const rolled = useMemo(() => {
-    const { delayMin } = playedOf(begun);
-    return play(begun, { needleLengthUm, rolls, pattern, delayMin });
+    const { delayMin: begunDelayMin } = playedOf(begun);
+    return play(begun, { needleLengthUm, rolls, pattern, delayMin: begunDelayMin });
   }, [begun, needleLengthUm, rolls, pattern]);
+  const waited = useMemo(() => play(begun, { ...playedOf(begun), delayMin }), [begun, delayMin]);
+  // The steps under the finger follow first, those further down right after.
+  const laterRolled = useDeferredValue(rolled);
+  const laterWhole = useDeferredValue(whole);
 
   const calendar = useMemo(
     () => (firstAt ? { firstAt, todayDay: daysSince(firstAt) } : undefined),
@@ -102,16 +106,15 @@ function Chain({ start: { treatment: begun, firstAt }, style }: ChainProps) {
   if (!scope.answer) return <PanelState title={simulatorTexts.working} simulated={scope} />;
 
   const needle = { needleLengthUm, onPlay };
-  const delay = { treatment, delayMin: played.delayMin, onPlay };
   return (
     <>
       <PuncturesStep {...needle} treatment={rolled} rolls={rolls} pattern={pattern} />
       <DepthStep {...needle} treatment={rolled} />
-      <ClosureStep {...delay} />
-      <AbsorptionStep {...delay} />
-      <HealingStep treatment={rolled} calendar={calendar} style={style} />
-      <HairForecastStep treatment={treatment} />
-      <WhatIfStep treatment={treatment} />
+      <ClosureStep treatment={waited} delayMin={delayMin} onPlay={onPlay} />
+      <AbsorptionStep treatment={laterWhole} delayMin={delayMin} onPlay={onPlay} />
+      <HealingStep treatment={laterRolled} calendar={calendar} style={style} />
+      <HairForecastStep treatment={laterWhole} />
+      <WhatIfStep treatment={laterWhole} />
       {JSON.stringify(played) !== JSON.stringify(playedOf(begun)) && (
         <Changed onReset={() => setChange({})} />
       )}

@@ -129,9 +129,21 @@ function isDoubt(panel: Panel): panel is DoubtPanel {
   return panel in doubtSteps;
 }
 
-/** How far a step is known is asked once nothing moves any more: it takes seconds, and changes with every move. */
-async function doubt(question: Question): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, restMs));
+let lastDoubt: Promise<unknown> = Promise.resolve();
+
+/**
+ * How far a step is known is asked once nothing moves any more, one step after another: it takes seconds, and changes
+ * with every move.
+ */
+function doubt(question: Question): Promise<void> {
+  const mine = Promise.all([lastDoubt, new Promise((resolve) => setTimeout(resolve, restMs))]).then(
+    () => drawDoubt(question),
+  );
+  lastDoubt = mine.catch(() => {});
+  return mine;
+}
+
+async function drawDoubt(question: Question): Promise<void> {
   if (!isDoubt(question.panel) || newest.get(question.panel) !== question.id) return;
   const steps: Generator<number, Answers[DoubtPanel]> = doubtSteps[question.panel](
     question.treatment,

@@ -6,18 +6,23 @@ import { createSimulator, type Simulated, type Wish } from "./simulator.ts";
 const startWorker = () =>
   new Worker(new URL("./simulate.worker.ts", import.meta.url), { type: "module" });
 const quick = createSimulator(startWorker);
-/** Forecasts and bands take seconds; in a worker of their own they hold up no slider. */
+/** Forecasts and bands take seconds; in workers of their own they hold up no slider, and not each other. */
 const slow = createSimulator(startWorker);
-const slowPanels: ReadonlySet<Panel> = new Set<LongPanel>([
-  "coverage-doubt",
-  "absorption-doubt",
-  "healing-doubt",
-  "forecast",
-  "what-if",
-]);
+const patient = createSimulator(startWorker);
+const simulatorOf: { readonly [P in LongPanel]: typeof quick } = {
+  forecast: slow,
+  "what-if": slow,
+  "coverage-doubt": patient,
+  "absorption-doubt": patient,
+  "healing-doubt": patient,
+};
 
 function simulatorFor(panel: Panel) {
-  return slowPanels.has(panel) ? slow : quick;
+  return isLong(panel) ? simulatorOf[panel] : quick;
+}
+
+function isLong(panel: Panel): panel is LongPanel {
+  return panel in simulatorOf;
 }
 
 interface Held<P extends Panel> extends Simulated<P> {
@@ -85,8 +90,7 @@ export function useSimulatorWhileOpen(): void {
     return () => {
       openPictures--;
       if (openPictures > 0) return;
-      quick.close();
-      slow.close();
+      for (const simulator of [quick, slow, patient]) simulator.close();
     };
   }, []);
 }
