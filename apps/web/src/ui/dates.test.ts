@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { firstWeekday, formatDay, formatTime, todayHere, withLocalDays } from "./dates.ts";
+import {
+  dayOf,
+  daysAfter,
+  daysFromTo,
+  firstWeekday,
+  formatDay,
+  formatTime,
+  todayHere,
+  withLocalDays,
+} from "./dates.ts";
 
 test("a day is printed as the locale writes it, and never slips by a time zone", () => {
   expect(formatDay("2026-11-01", { locale: "en-GB" })).toBe("Sunday 1 November");
@@ -33,4 +42,13 @@ test("today is a day of the time zone asked for", () => {
 test("the week starts where the locale says", () => {
   expect(firstWeekday("de-DE")).toBe(1);
   expect(firstWeekday("en-US")).toBe(7);
+});
+
+test("days are counted on the calendar of the time zone, over midnight and over a change of the clocks", () => {
+  expect(dayOf("2026-10-24T23:30:00Z", "Europe/Berlin")).toBe("2026-10-25");
+  expect(dayOf("2026-10-24T23:30:00Z", "America/New_York")).toBe("2026-10-24");
+  expect(daysAfter("2026-10-24", 2)).toBe("2026-10-26");
+  expect(daysAfter("2024-02-28", 1)).toBe("2024-02-29");
+  expect(daysFromTo("2026-10-24", "2026-11-01")).toBe(8);
+  expect(daysFromTo("2026-11-01", "2026-10-24")).toBe(-8);
 });

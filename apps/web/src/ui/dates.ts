@@ -53,14 +53,31 @@ export function withLocalDays(text: string, style: DateStyle = {}): string {
 
 /** The browser's day now, "2026-11-22". The host's clock is read here and handed to the rules. */
 export function todayHere(timeZone?: string): string {
+  return dayOf(new Date(), timeZone);
+}
+
+/** The day on the wall calendar of the time zone at this moment, "2026-11-22". */
+export function dayOf(moment: Instant | string | Date, timeZone?: string): string {
   const parts = new Intl.DateTimeFormat("en-CA", {
     year: "numeric",
     month: "2-digit",
     day: "2-digit",
     ...(timeZone !== undefined && { timeZone }),
   });
-  return parts.format(new Date());
+  return parts.format(new Date(moment));
 }
+
+/** The day so many days later. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(noonOf(day).getTime() + days * msPerDay).toISOString().slice(0, 10);
+}
+
+/** Days from one day to another; negative where the other lies before it. */
+export function daysFromTo(from: string, to: string): number {
+  return Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / msPerDay);
+}
+
+const msPerDay = 86_400_000;
 
 /** The first day of the week where the locale is spoken, 1 Monday … 7 Sunday. */
 export function firstWeekday(locale: string = navigator.language): number {

@@ -1,6 +1,6 @@
 import type { HealingPhase, SimulatedTreatment } from "@stipple/simulation";
 import { useCallback, useMemo } from "react";
-import { type DateStyle, formatDay } from "../ui/dates.ts";
+import { type DateStyle, daysAfter, formatDay } from "../ui/dates.ts";
 import { useFigureColours } from "../ui/figure-colours.ts";
 import { StillChart } from "../ui/StillChart.tsx";
 import { Legend } from "../ui/simulator/Legend.tsx";
@@ -17,12 +17,11 @@ import { understandTexts } from "./texts.ts";
 
 const texts = understandTexts.healing;
 const phases: readonly HealingPhase[] = ["inflammation", "proliferation", "remodelling"];
-const msPerDay = 86_400_000;
 
 interface HealingProps {
   readonly treatment: SimulatedTreatment;
-  /** The moment of day 0, and today's day; absent for an example. */
-  readonly calendar: { readonly firstAt: string; readonly todayDay: number } | undefined;
+  /** The date of day 0, and today's day; absent for an example. */
+  readonly calendar: { readonly firstDay: string; readonly todayDay: number } | undefined;
   readonly style: DateStyle;
 }
 
@@ -33,16 +32,15 @@ export function Healing({ treatment, calendar, style }: HealingProps) {
   const simulated = useSimulated("healing", { treatment: view.treatment });
   const { answer } = simulated;
   const known = useSimulated("healing-doubt", { treatment: view.treatment });
-  const firstAt = calendar?.firstAt;
+  const firstDay = calendar?.firstDay;
   const { locale } = style;
   const showDay = useCallback(
     (day: number) => {
-      if (firstAt === undefined) return texts.day(day);
-      const moment = new Date(Date.parse(firstAt) + (view.fromDay + day) * msPerDay);
+      if (firstDay === undefined) return texts.day(day);
       const parts = { day: "numeric", month: "short" } as const;
-      return formatDay(moment.toISOString().slice(0, 10), { locale }, parts);
+      return formatDay(daysAfter(firstDay, view.fromDay + day), { locale }, parts);
     },
-    [firstAt, view.fromDay, locale],
+    [firstDay, view.fromDay, locale],
   );
   if (!answer) return <PanelState title={texts.title} simulated={simulated} />;
 

@@ -2,7 +2,7 @@ import { type Start, startingTreatment } from "@stipple/simulation";
 import { useQuery } from "@tanstack/react-query";
 import { memo, useCallback, useDeferredValue, useMemo, useState } from "react";
 import actionClasses from "../ui/Action.module.css";
-import type { DateStyle } from "../ui/dates.ts";
+import { type DateStyle, dayOf, daysFromTo, todayHere } from "../ui/dates.ts";
 import { Page } from "../ui/Page.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { ProblemNotice } from "../ui/ProblemNotice.tsx";
@@ -66,8 +66,6 @@ interface ChainProps {
   readonly style: DateStyle;
 }
 
-const msPerDay = 86_400_000;
-
 /** Every step of the chain, on what the person plays with; nothing at all for whom the model does not hold. */
 function Chain({ start: { treatment: begun, firstAt }, style }: ChainProps) {
   useSimulatorWhileOpen();
@@ -91,8 +89,8 @@ function Chain({ start: { treatment: begun, firstAt }, style }: ChainProps) {
   const laterWhole = useDeferredValue(whole);
 
   const calendar = useMemo(
-    () => (firstAt ? { firstAt, todayDay: daysSince(firstAt) } : undefined),
-    [firstAt],
+    () => (firstAt ? calendarFrom(firstAt, style.timeZone) : undefined),
+    [firstAt, style.timeZone],
   );
 
   if (scope.refusal) {
@@ -142,8 +140,8 @@ function Changed({ onReset }: { readonly onReset: () => void }) {
   );
 }
 
-/** Whole days since a moment; a moment still to come today counts as day 0. */
-function daysSince(moment: string): number {
-  const days = (Date.now() - Date.parse(moment)) / msPerDay;
-  return days > -1 ? Math.max(0, Math.floor(days)) : Math.floor(days);
+/** Day 0 in the calendar of the person's time zone, and which day today is. */
+function calendarFrom(firstAt: string, timeZone: string | undefined) {
+  const firstDay = dayOf(firstAt, timeZone);
+  return { firstDay, todayDay: daysFromTo(firstDay, todayHere(timeZone)) };
 }
