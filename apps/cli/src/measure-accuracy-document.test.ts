@@ -26,7 +26,36 @@ const row: CellAccuracy = {
   },
 };
 const long: CellAccuracy = { ...row, level: "L4", refusedFraction: 1, summary: nothing };
-const page = accuracyDocument({ scenesPerRow: 20, levels: [row], refusals: [long], tones: [row] });
+const pair = { pairCount: 20, refusedCount: 1, meanAbsoluteError: 0.052, bias: -0.01 };
+const crowns = {
+  pairCount: 20,
+  medianErrorPx: 0.61,
+  p90ErrorPx: 1.4,
+  failedFraction: 0.05,
+  falselyAlignedFraction: 0,
+};
+const heads = { photoCount: 20, refusedCount: 0, meanAbsoluteError: 0.013, bias: 0.002 };
+const page = accuracyDocument({
+  scenesPerRow: 20,
+  levels: [row],
+  refusals: [long],
+  tones: [row],
+  pairs: {
+    changes: [
+      {
+        ...pair,
+        level: "L1",
+        change: "nothing",
+        answers: { "no-detectable-change": 18, worse: 1 },
+      },
+    ],
+    anagen: [{ ...pair, level: "L1", meanAbsoluteError: 0.029 }],
+    repeats: [{ level: "L1", pairCount: 20, densitySdFraction: 0.041, thicknessSdFraction: 0.018 }],
+    alignments: [{ ...crowns, pair: "hair moved" }],
+    coverage: heads,
+    partWidth: { ...heads, meanAbsoluteError: 0.061 },
+  },
+});
 
 test("a row tells the error, its sign and what could not be measured", () => {
   expect(page).toContain(
@@ -45,4 +74,13 @@ test("what misses its goal is called a miss", () => {
 test("the page says how it is made and what its numbers are not", () => {
   expect(page).toContain("npm run -s stipple -- measure accuracy --scenes 20 --markdown");
   expect(page).toContain("they are no clinical\nvalidation");
+});
+
+test("pairs and heads have their rows, and their misses", () => {
+  expect(page).toContain("| L1 | nothing | 20 | 1 | 5.2 points | −1.0 points | 0 / 18 / 1 / 0 |");
+  expect(page).toContain("| change, L1, nothing | 5.2 points | ≤ 3.0 points | **missed** |");
+  expect(page).toContain("| growing hairs, L1 | 2.9 points | ≤ 5.0 points | met |");
+  expect(page).toContain("| L1 | 20 | 4.1 % | 1.8 % |");
+  expect(page).toContain("| hair moved | 20 | 0.6 | 1.4 | 5 % | 0 % |");
+  expect(page).toContain("| width of the part | 6.1 % | ≤ 5.0 % | **missed** |");
 });

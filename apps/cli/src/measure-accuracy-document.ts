@@ -1,5 +1,7 @@
 import { accuracyGoals, type CellAccuracy, levels } from "@stipple/synthetic-scalp";
 import type { AccuracyTables } from "./measure-accuracy.ts";
+import { pairSections } from "./measure-accuracy-pair-tables.ts";
+import { decimal, percent, points, share, signed, table } from "./measure-accuracy-words.ts";
 
 /** The page docs/measurement-accuracy.md. */
 export function accuracyDocument(tables: AccuracyTables): string {
@@ -7,7 +9,7 @@ export function accuracyDocument(tables: AccuracyTables): string {
 }
 
 /** The tables alone. */
-export function accuracyTables({ levels: rows, refusals, tones }: AccuracyTables): string[] {
+export function accuracyTables({ levels: rows, refusals, tones, pairs }: AccuracyTables): string[] {
   return [
     "## By difficulty and size of a pixel\n\nDark hair, the six skin tones in turn.",
     rowTable(rows, ({ level, umPerPx }) => [level, `${umPerPx}`], ["level", "µm/px"]),
@@ -15,6 +17,7 @@ export function accuracyTables({ levels: rows, refusals, tones }: AccuracyTables
     refusalTable(refusals),
     "## By skin tone and colour of the hair\n\nLevel L2 at 5 µm per pixel. Light hair on light skin (I, II) has next to no contrast for a person either.",
     rowTable(tones, ({ tones: [tone], hairColour }) => [tone ?? "", hairColour], ["skin", "hair"]),
+    ...pairSections(pairs),
   ];
 }
 
@@ -202,37 +205,10 @@ function levelSection(): string {
 
 const notMeasured = `## What these tables do not say
 
-Not measured here: anagen share from two shots, change between visits, alignment of photos of the whole head, coverage and
-part width, the scale from the window card, repeatability. The generator draws the scenes for all but the card.`;
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [heads, heads.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
-}
+Not measured here: the scale from the window card, which tests hold to 1 % (\`vitest run packages/trichometry/src/card-scale.test.ts\`),
+and everything on real skin.`;
 
 function width({ summary }: CellAccuracy, hairClass: "terminal" | "vellus"): string {
   const error = summary.widthErrorUm[hairClass];
   return error === undefined ? "–" : `${decimal(error.meanAbsolute)} (${signed(error.bias)})`;
-}
-
-function decimal(value: number | undefined): string {
-  return value === undefined ? "–" : value.toFixed(1);
-}
-
-function signed(value: number): string {
-  return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
-}
-
-function share(fraction: number | undefined): string {
-  return fraction === undefined ? "–" : fraction.toFixed(2);
-}
-
-function percent(fraction: number | undefined, digits = 0): string {
-  if (fraction === undefined) return "–";
-  return `${(100 * fraction).toFixed(digits).replace("-", "−")} %`;
-}
-
-function points(fraction: number | undefined): string {
-  return fraction === undefined ? "–" : `${(100 * fraction).toFixed(1)} points`;
 }

@@ -10,6 +10,7 @@ import {
 import { type ExitCode, print, printJson, readWords } from "./command.ts";
 import { countWithStipple } from "./measure-accuracy-count.ts";
 import { accuracyDocument, accuracyTables } from "./measure-accuracy-document.ts";
+import { measurePairs, type PairTables } from "./measure-accuracy-pairs.ts";
 import { Problem } from "./problem.ts";
 
 /** Every table that the accuracy page shows. */
@@ -18,12 +19,14 @@ export interface AccuracyTables {
   readonly levels: readonly CellAccuracy[];
   readonly refusals: readonly CellAccuracy[];
   readonly tones: readonly CellAccuracy[];
+  readonly pairs: PairTables;
 }
 
 const usualScenes = 20;
 
 export const accuracyHelp = `Counts drawn close-ups of which everything is known and says how far the count
-is off: by difficulty, size of a pixel, skin tone and hair colour.
+is off: by difficulty, size of a pixel, skin tone and hair colour. Then pairs of
+photos: change between visits, growing hairs, repeats, heads laid over each other.
 
   --scenes N   scenes a row, 1 to ${benchmarkSeeds.length} (default: ${usualScenes}; a row of 20 takes minutes)
   --markdown   print the page docs/measurement-accuracy.md
@@ -42,6 +45,7 @@ export function measureAccuracy(words: readonly string[]): ExitCode {
     levels: measureRows(levelCells, scenesPerRow),
     refusals: measureRows(refusalCells, scenesPerRow),
     tones: measureRows(toneCells, scenesPerRow),
+    pairs: measurePairs(benchmarkSeeds.slice(0, scenesPerRow), tell),
   };
   if (isSet("json")) printJson(tables);
   else if (isSet("markdown")) process.stdout.write(accuracyDocument(tables));
@@ -50,10 +54,14 @@ export function measureAccuracy(words: readonly string[]): ExitCode {
 }
 
 /** Tells on standard error how far it is: a full run takes long. */
+function tell(says: string): void {
+  process.stderr.write(`${says}\n`);
+}
+
 function measureRows(cells: readonly AccuracyCell[], scenes: number): CellAccuracy[] {
   return cells.map((cell) => {
     const { level, umPerPx, hairColour, tones } = cell;
-    process.stderr.write(`${level}, ${umPerPx} µm/px, ${hairColour} hair, ${tones.join(" ")}\n`);
+    tell(`${level}, ${umPerPx} µm/px, ${hairColour} hair, ${tones.join(" ")}`);
     return measureCell(countWithStipple, cell, benchmarkSeeds.slice(0, scenes));
   });
 }

@@ -1,5 +1,5 @@
 import type { PixelImage } from "@stipple/trichometry";
-import { hairColourNames, skinTones } from "./colours.ts";
+import { type HairColour, hairColourNames, skinTones } from "./colours.ts";
 import { type Crown, type CrownOptions, makeLitCrown } from "./crown.ts";
 import { crownLightNames, drawCrownLight } from "./crown-light.ts";
 import { randomFor } from "./draws.ts";
@@ -8,12 +8,16 @@ import { mean } from "./summarise-scores.ts";
 /** Says which share of the scalp hair covers; undefined if it cannot. */
 export type CoverageReader = (photo: {
   readonly image: PixelImage;
+  /** What the person says of the hair. */
+  readonly hairColour: HairColour;
   readonly scalpPolygonPx: Crown["scalpPolygonPx"];
 }) => number | undefined;
 
 /** Says how wide the part is, in pixels, along a line that was drawn on it; undefined if it cannot. */
 export type PartReader = (photo: {
   readonly image: PixelImage;
+  readonly hairColour: HairColour;
+  readonly scalpPolygonPx: Crown["scalpPolygonPx"];
   readonly partLinePx: Crown["partLinePx"];
 }) => number | undefined;
 
@@ -34,7 +38,8 @@ export function measureCoverage(
     seeds.map((seed, index) => {
       const share = seeds.length === 1 ? 0.5 : index / (seeds.length - 1);
       const crown = litCrown(index, { seed, coverageFraction: 0.1 + 0.85 * share, partWidthMm: 0 });
-      const found = reader({ image: crown.image, scalpPolygonPx: crown.scalpPolygonPx });
+      const { image, scalpPolygonPx } = crown;
+      const found = reader({ image, hairColour: hairColourOf(index), scalpPolygonPx });
       return found === undefined ? undefined : found - crown.coverageFraction;
     }),
   );
@@ -47,7 +52,9 @@ export function measurePartWidth(reader: PartReader, seeds: readonly number[]): 
       const share = seeds.length === 1 ? 0.5 : index / (seeds.length - 1);
       const partWidthMm = 2 * 20 ** share;
       const crown = litCrown(index, { seed, coverageFraction: 0.85, partWidthMm });
-      const found = reader({ image: crown.image, partLinePx: crown.partLinePx });
+      const { image, scalpPolygonPx, partLinePx } = crown;
+      const hairColour = hairColourOf(index);
+      const found = reader({ image, hairColour, scalpPolygonPx, partLinePx });
       return found === undefined ? undefined : found / crown.partWidthPx - 1;
     }),
   );
@@ -61,9 +68,14 @@ function litCrown(
   const options: CrownOptions = {
     ...hair,
     tone: skinTones[index % skinTones.length] ?? "III",
-    hairColour: hairColourNames[index % 5 === 4 ? 1 : 0] ?? "dark",
+    hairColour: hairColourOf(index),
   };
   return makeLitCrown(options, drawCrownLight(randomFor(hair.seed, "crownLight"), light));
+}
+
+/** Every fifth head is fair. */
+function hairColourOf(index: number): HairColour {
+  return hairColourNames[index % 5 === 4 ? 1 : 0] ?? "dark";
 }
 
 function summarise(errors: readonly (number | undefined)[]): CoverageAccuracy {

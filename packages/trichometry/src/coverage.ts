@@ -23,7 +23,8 @@ export interface CoverageRequest {
   readonly image: PixelImage;
   /** The scalp, drawn once and carried from photo to photo by the alignment. */
   readonly region: Polygon;
-  readonly hairTone?: HairTone | undefined;
+  /** Whether the hair is darker or lighter than the skin between it. */
+  readonly hairTone: HairTone;
 }
 
 /** Hair and skin whose colours differ by less, in standard deviations, are not told apart. */

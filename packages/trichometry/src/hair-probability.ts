@@ -11,14 +11,13 @@ export interface HairMap {
   readonly plane: Plane;
   /** Distance of hair and skin over their spread; below 2 the map is a guess. */
   readonly separation: number;
-  readonly hairTone: HairTone;
 }
 
 export interface HairMapOptions {
   /** Where scalp is, one number a pixel: 1 inside. */
   readonly mask: Uint8Array;
-  /** Undefined lets the colours tell: skin is the redder of the two. */
-  readonly hairTone?: HairTone | undefined;
+  /** What the person says: where hair lies close, its own shine passes for skin, and colours alone guess wrong. */
+  readonly hairTone: HairTone;
 }
 
 /**
@@ -47,7 +46,6 @@ export function mapHair(
   return {
     plane: shareOf(even, mask, materials),
     separation: distance / Math.hypot(materials.hair.deviation, materials.skin.deviation),
-    hairTone: split.hairTone,
   };
 }
 
@@ -79,16 +77,12 @@ interface ColourSplit {
   /** The direction in which hair and skin differ most for their spread. */
   readonly axis: Colour;
   readonly start: { readonly skin: number; readonly hair: number };
-  readonly hairTone: HairTone;
 }
 
 const leastPixels = 200;
 
 /** Two groups of colours by two-means from the darkest and lightest parts, told apart as skin and hair. */
-function splitColours(
-  colours: readonly Colour[],
-  hairTone: HairTone | undefined,
-): ColourSplit | undefined {
+function splitColours(colours: readonly Colour[], hairTone: HairTone): ColourSplit | undefined {
   if (colours.length < leastPixels) return undefined;
   const byLight = colours.toSorted((a, b) => lightOf(a) - lightOf(b));
   let dark = meanColour(byLight.slice(0, byLight.length >> 2));
@@ -103,12 +97,10 @@ function splitColours(
   }
   const unit = bestAxis(colours, dark, light);
   if (!unit) return undefined;
-  const tone = hairTone ?? (redness(light) >= redness(dark) * paleness ? "dark" : "light");
-  const [hair, skin] = tone === "dark" ? [dark, light] : [light, dark];
+  const [hair, skin] = hairTone === "dark" ? [dark, light] : [light, dark];
   return {
     axis: unit,
     start: { skin: along(skin, unit), hair: along(hair, unit) },
-    hairTone: tone,
   };
 }
 
@@ -137,13 +129,6 @@ function bestAxis(colours: readonly Colour[], dark: Colour, light: Colour): Colo
 /** Least difference between the two groups, in linear light, and the noise a camera always has. */
 const leastDifference = 0.01;
 const noiseVariance = 1e-4;
-
-/** Light hair is that much less red than the skin between it; shadow makes skin no less red. */
-const paleness = 0.9;
-
-function redness([red, green, blue]: Colour): number {
-  return red / Math.max(1e-4, (green + blue) / 2);
-}
 
 function lightOf([red, green, blue]: Colour): number {
   return red + green + blue;
