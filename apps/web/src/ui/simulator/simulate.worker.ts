@@ -21,7 +21,7 @@ const quietMs = 300;
 /** Between two words on progress. */
 const progressMs = 150;
 /** Nobody moves a slider for this long. */
-const restMs = 400;
+const restMs = 800;
 
 const newest = new Map<Panel, number>();
 /** Questions nobody has answered yet, the newest of each panel. */
