@@ -15,9 +15,10 @@ export interface HairChange {
 /** The change of the number of hairs in what both photos show. */
 export interface HairChanges {
   readonly hairs: readonly HairChange[];
+  /** Hairs of the first photo in what both show, each with the chance that it is one; and what is made of them. */
   readonly before: number;
   readonly after: number;
-  /** (after − before) / before. */
+  /** (after − before) / before: new hairs less those that are gone. */
   readonly netFraction: number;
   readonly interval90: readonly [number, number];
   /** Median change of the width of hairs that are seen in both, in micrometres. */
@@ -52,6 +53,11 @@ const deviations95 = 1.96;
  *
  * A hair that only one photo shows may have been missed in the other; a second look tells most of these. What is left
  * is as likely on either date, so it cancels in the net change and widens its interval: sd² = (new + gone) / before².
+ *
+ * A hair that stayed has two photos to be found in, one that is gone only one. So each is counted against the hairs of
+ * its own photo that stayed, every one of them with the chance that it is a hair:
+ *
+ *     g = gone / stayed in the first,   n = new / stayed in the second,   net = (n − g) / (1 + g)
  */
 export function compareHairs({ first, second, match, looks }: VisitPair): HairChanges {
   const paired = match.pairs.map((pair): HairChange => {
@@ -79,31 +85,25 @@ export function compareHairs({ first, second, match, looks }: VisitPair): HairCh
     const state = stateAlone(second.hairs[hair], looks?.second.get(hair), { told: "new", pieceUm });
     return { state, second: hair };
   });
-  // Hairs that were missed on one date stand on both; hairs that nobody can tell are taken to have stayed.
+  // Hairs that nobody can tell are taken to have stayed.
   const alone = [...gone, ...fresh];
-  const stayed = paired.length + alone.filter(({ state }) => !isTold(state)).length;
-  const before =
-    stayed +
-    expected(
-      first,
-      gone.filter(({ state }) => state === "gone"),
-      "first",
-    );
-  const after =
-    stayed +
-    expected(
-      second,
-      fresh.filter(({ state }) => state === "new"),
-      "second",
-    );
-  const netFraction = (after - before) / before;
+  const goneCount = gone.filter(({ state }) => state === "gone").length;
+  const newCount = fresh.filter(({ state }) => state === "new").length;
+  const stayedIn = (visit: "first" | "second", hairs: readonly MatchableHair[]) =>
+    [...paired, ...alone]
+      .filter(({ state }) => !isTold(state))
+      .reduce((sum, change) => sum + (hairs[change[visit] ?? -1]?.score ?? 0), 0);
+  const gonePerStayed = goneCount / Math.max(1, stayedIn("first", first.hairs));
+  const newPerStayed = newCount / Math.max(1, stayedIn("second", second.hairs));
+  const netFraction = (newPerStayed - gonePerStayed) / (1 + gonePerStayed);
+  const before = stayedIn("first", first.hairs) + goneCount;
   const told = alone.filter(({ state }) => isTold(state)).length;
   const reach = (deviations90 * Math.sqrt(told + (alone.length - told) / 4)) / before;
   const widthChanges = paired.flatMap(({ widthChangeUm }) => widthChangeUm ?? []);
   return {
     hairs: [...paired, ...gone, ...fresh],
     before,
-    after,
+    after: before * (1 + netFraction),
     netFraction,
     interval90: [netFraction - reach, netFraction + reach],
     medianWidthChangeUm: widthChanges.toSorted((a, b) => a - b)[widthChanges.length >> 1],
@@ -126,13 +126,4 @@ function stateAlone(
 function usualLengthUm({ hairs }: MatchableVisit, { pairs }: HairMatch): number {
   const lengths = pairs.flatMap(({ first }) => hairs[first]?.lengthUm ?? []);
   return lengths.toSorted((a, b) => a - b)[lengths.length >> 1] ?? 0;
-}
-
-/** Number of hairs among detections that are each a hair with the chance they score. */
-function expected(
-  { hairs }: MatchableVisit,
-  changes: readonly HairChange[],
-  visit: "first" | "second",
-): number {
-  return changes.reduce((sum, change) => sum + (hairs[change[visit] ?? -1]?.score ?? 0), 0);
 }
