@@ -153,7 +153,7 @@ test("a database from before there were photos is copied as it was, then gets it
   expect(copy.prepare("select last_seen from clock").all()).toHaveLength(1);
   copy.close();
   const now = new DatabaseSync(join(folder, databaseName), { readOnly: true });
-  expect(now.prepare("pragma user_version").get()).toEqual({ user_version: 2 });
+  expect(now.prepare("pragma user_version").get()).toEqual({ user_version: 3 });
   expect(tablesOf(now)).toEqual(["photo", "photo_upload"]);
   now.close();
 });

@@ -23,6 +23,7 @@ import { Problem, problemResponse } from "./problem.ts";
 import { onlyRecovery } from "./recovery/only-recovery.ts";
 import { recoveryRoutes } from "./recovery/recovery.routes.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { selfRatingRoutes } from "./self-ratings/self-ratings.routes.ts";
 import { openSessionBook } from "./sessions/session-book.ts";
 import { sessionRoutes } from "./sessions/sessions.routes.ts";
 import { settingsRoutes } from "./settings/settings.routes.ts";
@@ -59,6 +60,7 @@ export function createApp(host: Host) {
     .route("/", photoUploadRoutes(host))
     .route("/", photoRoutes(host))
     .route("/", measurementRoutes(host))
+    .route("/", selfRatingRoutes(host))
     .route("/", transferRoutes(host, book));
 
   app.get("/api/openapi.json", (c) => c.json(answerOpenApi(app, host.version)));

@@ -1,7 +1,7 @@
 // Contents of the package.
 
 export { type AppType, createApp } from "./app.ts";
-export type { AssessmentRow } from "./assessments/assessments.routes.ts";
+export type { AssessedStage, AssessmentRow } from "./assessments/assessments.routes.ts";
 export type { CalendarFeed } from "./calendar-feed/calendar-feed.routes.ts";
 export type { CheckInRow } from "./check-ins/check-ins.routes.ts";
 export type { Database, Tables } from "./db/database.ts";

@@ -1,9 +1,12 @@
 import type { MiddlewareHandler } from "hono";
 
-/** Scripts, pictures and data from this server alone. Mantine writes its styles into the page. */
+/**
+ * Scripts, pictures and data from this server alone. Mantine writes its styles into the page, and a script of this
+ * server may compile WebAssembly (decision 0005), but never text.
+ */
 const contentPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self'",

@@ -21,6 +21,12 @@ export type {
 } from "./trials/trial.ts";
 export { chartableArms, chartablePoints, curves, pointPerCm2, trials } from "./trials.ts";
 export {
+  type ComparedTreatment,
+  type TrialBeside,
+  type TrialsBeside,
+  trialsBeside,
+} from "./trials-beside.ts";
+export {
   oneInchCircleCm2,
   perCm2FromOneInchCircle,
   perCm2FromPerSquareInch,

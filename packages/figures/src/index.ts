@@ -14,6 +14,7 @@ export {
   measuredProgressHeightPx,
   type ProgressTrial,
 } from "./measured-progress.ts";
+export { type OwnViewInput, ownView } from "./own-view.ts";
 export { type PunctureMapInput, punctureMap } from "./puncture-map.ts";
 export {
   dotSizePx,

@@ -17,7 +17,7 @@ const input: MeasuredProgressInput = {
   ],
   noise: [124, 160],
   sessionWeeks: [0, 1, 2.1],
-  medicines: ["Minoxidil"],
+  medicines: [{ name: "Minoxidil" }],
   trials: [{ name: "Needling alone", week: 24, value: 155, range: [150, 160] }],
   colours: {
     ground: "#fffefb",
@@ -98,7 +98,7 @@ test("all three parts share one axis of weeks that holds everything", () => {
   ]);
 });
 
-test("sessions are ticks in a lane of their own, and every medicine is another lane", () => {
+test("sessions are ticks in a lane of their own, and every medicine is another lane from its first day on", () => {
   expect(measuredProgress(input).yAxis).toMatchObject([
     {},
     {},
@@ -109,5 +109,23 @@ test("sessions are ticks in a lane of their own, and every medicine is another l
     [1, 0],
     [2.1, 0],
   ]);
+  const laneOf = (sinceWeek: number | undefined) =>
+    seriesOf({ medicines: [{ name: "Minoxidil", sinceWeek }] }).at(-1);
+  const ends = (from: number) => [
+    [from, "Minoxidil"],
+    { value: [24, "Minoxidil"], symbol: "none" },
+  ];
+  expect(laneOf(6)).toMatchObject({
+    data: ends(6),
+    symbol: "circle",
+    lineStyle: { type: "solid" },
+  });
+  // Begun before the first week that is drawn, and begun on a day that is not known.
+  expect(laneOf(-30)).toMatchObject({
+    data: ends(-4),
+    symbol: "none",
+    lineStyle: { type: "solid" },
+  });
+  expect(laneOf(undefined)).toMatchObject({ data: ends(-4), lineStyle: { type: [6, 6] } });
   expect(measuredProgressHeightPx(3) - measuredProgressHeightPx(2)).toBe(26);
 });

@@ -17,14 +17,19 @@ export interface ProgressTrial {
   readonly range?: readonly [low: number, high: number] | undefined;
 }
 
+/** A medicine and when it was begun; one whose begin is not known runs along the whole axis, dashed. */
+interface ProgressMedicine {
+  readonly name: string;
+  readonly sinceWeek?: number | undefined;
+}
+
 export interface MeasuredProgressInput {
   readonly density: readonly ProgressPoint[];
   readonly thickness: readonly ProgressPoint[];
   /** Densities that measuring alone may give, around the first count; left out where nothing is compared. */
   readonly noise?: readonly [low: number, high: number] | undefined;
   readonly sessionWeeks: readonly number[];
-  /** Names of medicines; their begin is not known, so they run along the whole axis. */
-  readonly medicines: readonly string[];
+  readonly medicines: readonly ProgressMedicine[];
   readonly trials: readonly ProgressTrial[];
   readonly colours: EstimateColours;
   readonly words: {
@@ -52,7 +57,7 @@ export function measuredProgressHeightPx(lanes: number): number {
 /** Density above, thickness below it, and what was done under both, on one axis of weeks. */
 export function measuredProgress(input: MeasuredProgressInput): EChartsOption {
   const { density, thickness, medicines, trials, colours, words } = input;
-  const lanes = [words.sessions, ...medicines];
+  const lanes = [words.sessions, ...medicines.map(({ name }) => name)];
   const thicknessTop = densityTopPx + densityHeightPx + gapPx;
   const lanesTop = thicknessTop + thicknessHeightPx + 24;
   const weeks = weeksOf(input);
@@ -65,9 +70,9 @@ export function measuredProgress(input: MeasuredProgressInput): EChartsOption {
   return {
     ...plotBase(colours, words.description),
     grid: [
-      { top: densityTopPx, left: 92, right: 20, height: densityHeightPx },
-      { top: thicknessTop, left: 92, right: 20, height: thicknessHeightPx },
-      { top: lanesTop, left: 92, right: 20, height: lanes.length * lanePx },
+      { top: densityTopPx, left: 112, right: 20, height: densityHeightPx },
+      { top: thicknessTop, left: 112, right: 20, height: thicknessHeightPx },
+      { top: lanesTop, left: 112, right: 20, height: lanes.length * lanePx },
     ],
     xAxis: [across(0, false), across(1, false), across(2, true)],
     yAxis: [
@@ -81,7 +86,7 @@ export function measuredProgress(input: MeasuredProgressInput): EChartsOption {
       ...measured(thickness, 1, input),
       ...trials.flatMap((trial) => trialSeries(trial, colours)),
       sessionSeries(input),
-      ...medicines.map((name) => medicineSeries(name, weeks, colours)),
+      ...medicines.map((medicine) => medicineSeries(medicine, weeks, colours)),
     ],
   };
 }
@@ -110,7 +115,7 @@ function laneAxis(lanes: readonly string[], colours: EstimateColours) {
     type: "category" as const,
     inverse: true,
     data: [...lanes],
-    axisLabel: { color: colours.text, width: 84, overflow: "truncate" as const },
+    axisLabel: { color: colours.text, width: 104, overflow: "truncate" as const },
     axisLine: { show: false },
     axisTick: { show: false },
   };
@@ -195,19 +200,26 @@ function sessionSeries({ sessionWeeks, colours, words }: MeasuredProgressInput):
 }
 
 function medicineSeries(
-  name: string,
-  weeks: readonly [number, number],
+  { name, sinceWeek }: ProgressMedicine,
+  [from, to]: readonly [number, number],
   colours: EstimateColours,
 ): LineSeriesOption {
+  const begin = Math.min(to, Math.max(from, sinceWeek ?? from));
   return {
     name,
     type: "line",
     xAxisIndex: 2,
     yAxisIndex: 2,
     silent: true,
-    symbol: "none",
-    lineStyle: { color: colours.purple, width: 6 },
-    itemStyle: { color: colours.purple },
-    data: weeks.map((week) => [week, name]),
+    // Begun within the weeks that are drawn: a mark says where.
+    symbol: sinceWeek !== undefined && sinceWeek >= from ? "circle" : "none",
+    symbolSize: 10,
+    lineStyle: {
+      color: colours.purple,
+      width: 6,
+      type: sinceWeek === undefined ? [6, 6] : "solid",
+    },
+    itemStyle: { color: colours.purple, opacity: 1 },
+    data: [[begin, name], { value: [to, name], symbol: "none" }],
   };
 }

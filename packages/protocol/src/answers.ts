@@ -174,6 +174,11 @@ export const answersSchema = z
       .array(z.enum([...therapies, "none", "unknown"]))
       .max(10)
       .optional(),
+    /** Decides nothing: the medicine is drawn from this day on beside what was measured. */
+    therapiesSince: z
+      .partialRecord(z.enum(therapies), isoDateSchema)
+      .optional()
+      .meta({ description: "The day each treatment was begun, where it is known" }),
     device: z.union([deviceInHand, z.literal("none-yet")]).optional(),
     doctorAgreed: yesNoUnknown
       .optional()

@@ -156,6 +156,7 @@ export {
   type ScheduleInput,
   type ZoneWindow,
 } from "./schedule.ts";
+export { type SelfRating, selfRatingSchema } from "./self-rating.ts";
 export { doneSession, isTooLateToResume, keptEvents } from "./session-done.ts";
 export {
   doneEvent,

@@ -31,9 +31,9 @@ const detailsShape = {
   note: z.string().max(500).exactOptional(),
   /** Corners of the area that is measured. */
   roiPx: z.array(pointPxSchema).min(3).max(60).exactOptional(),
-  /** Places that are found again in the next photo. */
+  /** Places that are found again in the next photo: of the head, and where the site of a close-up lies on it. */
   landmarksPx: z
-    .array(z.strictObject({ name: z.string().min(1).max(60), at: pointPxSchema }))
+    .array(z.strictObject({ name: z.string().min(1).max(80), at: pointPxSchema }))
     .max(20)
     .exactOptional(),
 };

@@ -7,6 +7,7 @@ import {
   type Quantity,
 } from "./compare-measurements.ts";
 import { compareHairs, type HairChanges } from "./hair-changes.ts";
+import { classOfWidth } from "./hair-class.ts";
 import type { PixelImage } from "./image.ts";
 import {
   type MatchableHair,
@@ -14,6 +15,7 @@ import {
   matchHairs,
   type NoHairMatch,
 } from "./match-hairs.ts";
+import { changeOfSum } from "./matched-change.ts";
 import type { Polygon } from "./point.ts";
 import { lookAgain } from "./second-look.ts";
 
@@ -47,7 +49,14 @@ export interface CloseUpComparison {
 }
 
 /** Findings that keep a photo from being compared, and those that only concern thin hairs. */
-const stoppingCodes: ReadonlySet<string> = new Set(["glare", "blurred", "no-hair", "no-scale"]);
+const stoppingCodes: ReadonlySet<string> = new Set([
+  "glare",
+  "blurred",
+  "no-hair",
+  "no-scale",
+  "tilted",
+  "may-be-face",
+]);
 const vellusCodes: ReadonlySet<string> = new Set(["vellus-unseen"]);
 
 /** Deviations that 90 % of a normal distribution lie within. */
@@ -57,18 +66,28 @@ const deviations90 = 1.645;
 export function compareCloseUps(first: CloseUpVisit, second: CloseUpVisit): CloseUpComparison {
   const hairs = compareByHair(first, second);
   const matched = "netFraction" in hairs ? hairs : undefined;
+  const lists = { first: first.closeUp.hairs, second: second.closeUp.hairs };
+  const sumOf = (amountOf: (hair: MatchableHair) => number | undefined) =>
+    matched && changeOfSum(matched, lists, amountOf);
   const judge = (quantity: Quantity, change?: MatchedChange): Comparison =>
     compareMeasurements(measure(first, quantity), measure(second, quantity), change);
   return {
     quantities: {
       "density-total": judge("density-total", matched),
-      "density-terminal": judge("density-terminal"),
+      "density-terminal": judge("density-terminal", sumOf(isTerminal)),
       "median-thickness": judge("median-thickness"),
-      "cumulative-thickness": judge("cumulative-thickness"),
+      "cumulative-thickness": judge(
+        "cumulative-thickness",
+        sumOf(({ widthUm }) => widthUm),
+      ),
       "vellus-share": judge("vellus-share"),
     },
     hairs,
   };
+}
+
+function isTerminal({ widthUm }: MatchableHair): number | undefined {
+  return widthUm === undefined ? undefined : Number(classOfWidth(widthUm) === "terminal");
 }
 
 function compareByHair(first: CloseUpVisit, second: CloseUpVisit): HairChanges | NoHairMatch {
@@ -104,7 +123,7 @@ function measure({ closeUp, shots }: CloseUpVisit, quantity: Quantity): Measurem
     mode,
     method: closeUp.algorithmVersion,
     gate: { isPassed: failed.length === 0, reasons: failed.map(({ says }) => says) },
-    ...(quantity === "density-total" ? densityError(closeUp) : {}),
+    standardError: ownError(closeUp, quantity),
   };
 }
 
@@ -117,9 +136,41 @@ function readQuantity(closeUp: ComparableCloseUp, quantity: Quantity): number | 
   return quantity === "vellus-share" ? vellusShare : undefined;
 }
 
-function densityError({ interval90 }: ComparableCloseUp) {
-  if (!interval90) return {};
-  return { standardError: (interval90[1] - interval90[0]) / 2 / deviations90 };
+/**
+ * How far this very measurement may be off. The count's interval says it for the density; a part of the hairs is off by
+ * the root of their share in it, a sum over them by as large a share as the count. A median of n widths is off by
+ * 1.25 · sd / √n, a share p of n hairs by √(p (1 − p) / n): few hairs tell little, however sharp the photo is.
+ */
+function ownError(closeUp: ComparableCloseUp, quantity: Quantity): number | undefined {
+  const { density, interval90, cumulativeThickness, vellusShare, hairs } = closeUp;
+  const ofTotal = interval90 && (interval90[1] - interval90[0]) / 2 / deviations90;
+  const count = Math.max(1, hairs.length);
+  switch (quantity) {
+    case "density-total":
+      return ofTotal;
+    case "density-terminal":
+      return density && ofTotal && ofTotal * Math.sqrt(density.terminal / density.total || 0);
+    case "cumulative-thickness":
+      return density && ofTotal && cumulativeThickness
+        ? (ofTotal / density.total) * cumulativeThickness
+        : undefined;
+    case "median-thickness":
+      return (1.25 * spreadOfWidths(closeUp)) / Math.sqrt(count);
+    case "vellus-share":
+      return vellusShare === undefined
+        ? undefined
+        : Math.sqrt((vellusShare * (1 - vellusShare)) / count);
+    default:
+      return undefined;
+  }
+}
+
+/** Standard deviation of the hairs' widths. */
+function spreadOfWidths({ hairs }: ComparableCloseUp): number {
+  const widths = hairs.flatMap(({ widthUm }) => widthUm ?? []);
+  if (widths.length === 0) return 0;
+  const mean = widths.reduce((sum, width) => sum + width, 0) / widths.length;
+  return Math.sqrt(widths.reduce((sum, width) => sum + (width - mean) ** 2, 0) / widths.length);
 }
 
 const noScale: NoHairMatch = {

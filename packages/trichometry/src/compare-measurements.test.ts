@@ -40,6 +40,14 @@ test("hair matched one to one shows a change that two single shots do not", () =
   });
 });
 
+test("the error of a matched change is a share of the first value, however many hairs the second count has", () => {
+  const matched = { netFraction: 0.28, interval90: [0.11, 0.45] as const };
+  const least = (value: number) =>
+    compareMeasurements(density, { ...density, value }, matched).detectableChange;
+  expect(least(400)).toBeCloseTo(1.96 * (0.17 / 1.645) * 200, 9);
+  expect(least(400)).toBe(least(200));
+});
+
 test("a failed gate is never compared, and its reason is told", () => {
   const blurred = {
     ...density,

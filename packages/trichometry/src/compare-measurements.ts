@@ -106,7 +106,7 @@ export function compareMeasurements(
   if (hindrance) return { answer: "not-comparable", reasons: hindrance };
 
   const pair = matched
-    ? ([asMatched(first, matched), asMatched(second, matched)] as const)
+    ? ([asMatched(first, first.value, matched), asMatched(second, first.value, matched)] as const)
     : ([first, second] as const);
   const change = matched ? matched.netFraction * first.value : second.value - first.value;
   const detectable = detectableChange(...pair);
@@ -147,10 +147,14 @@ function gateReasons(visit: "first" | "second", gate: Measurement["gate"]): read
   return [{ text: `The ${visit} visit's photo cannot be used for this. ${why}`, sources: [] }];
 }
 
-/** The same measurement with the error that the matching of its hairs states. */
-function asMatched(measurement: Measurement, { interval90 }: MatchedChange): Measurement {
+/** The same measurement with the error that the matching of its hairs states: a share of the first value. */
+function asMatched(
+  measurement: Measurement,
+  firstValue: number,
+  { interval90 }: MatchedChange,
+): Measurement {
   const [low, high] = interval90;
-  const changeError = ((high - low) / 2 / deviations90) * Math.abs(measurement.value);
+  const changeError = ((high - low) / 2 / deviations90) * Math.abs(firstValue);
   return { ...measurement, mode: "matched", standardError: changeError / Math.SQRT2 };
 }
 

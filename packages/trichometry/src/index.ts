@@ -45,6 +45,7 @@ export {
   type NoCoverage,
 } from "./coverage.ts";
 export { distanceToHair, drawHair, joinHairs, splitHair } from "./edit-hairs.ts";
+export { looksLikeFace } from "./face-sign.ts";
 export { compareMaps, estimateGhost, type GhostEstimate, mapGhost } from "./ghost-align.ts";
 export {
   type AnagenShare,
@@ -65,7 +66,9 @@ export {
 } from "./homography.ts";
 export type { PixelImage } from "./image.ts";
 export {
+  closeupUmPerPx,
   type GreyImage,
+  maskDark,
   runCloseupBenchmark,
   runDistanceBenchmark,
   runRidgeBenchmark,

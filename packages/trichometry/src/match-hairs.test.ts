@@ -104,13 +104,18 @@ test("a spot matched with itself has not changed at all", () => {
   expect([netFraction, medianWidthChangeUm, match.pairs.length]).toEqual([0, 0, 60]);
 });
 
-test("another spot is not matched", () => {
-  const answer = matchHairs(
-    visitOf(spots(31, 60).map((spot) => hairOf(spot))),
-    visitOf(spots(32, 60).map((spot) => hairOf({ ...spot, angle: 4 * spot.x }))),
-  );
-  expect(answer.kind).toBe("not-matched");
-});
+test.each([15, 30, 60, 120])(
+  "%d hairs of one spot are never taken for those of another",
+  (count) => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const answer = matchHairs(
+        visitOf(spots(seed, count).map((spot) => hairOf(spot))),
+        visitOf(spots(seed + 100, Math.round(1.3 * count)).map((spot) => hairOf(spot))),
+      );
+      expect(answer.kind).toBe("not-matched");
+    }
+  },
+);
 
 test("the share of growing hair after three days is right to 5 points", () => {
   const uniform = seeded(8);

@@ -1,4 +1,5 @@
 import type { CardScale, NoCardScale } from "./card-scale.ts";
+import { looksLikeFace } from "./face-sign.ts";
 import { estimateEdgeBlur } from "./focus.ts";
 import type { PixelImage } from "./image.ts";
 import { measureLuminance } from "./luminance.ts";
@@ -30,6 +31,8 @@ export interface GlobalPhoto {
   readonly kind: "global";
   readonly image: PixelImage;
   readonly region?: Polygon | undefined;
+  /** Whether a face belongs into this view: from the front and from the sides it does. */
+  readonly isFaceExpected?: boolean | undefined;
   /** Light of the left half over the right half in the first photo of this view. */
   readonly baselineLightRatio?: number | undefined;
 }
@@ -78,6 +81,9 @@ export function checkPhoto(photo: CloseUpPhoto | GlobalPhoto): QualityReport {
     check("glare", light.glareFraction, { high: limits.glareFraction }),
     check("wet", light.sparkleFraction, { high: limits.wetFraction }),
     ...(kind === "close-up" ? closeUpChecks(photo) : globalChecks(photo, light.leftOverRight)),
+    ...(kind === "global" && photo.isFaceExpected !== false
+      ? []
+      : [check("face", Number(looksLikeFace(image)), { high: 0 })]),
   ]);
 }
 

@@ -19,7 +19,8 @@ export type QualityCheckId =
   | "tilt"
   | "scale-error"
   | "long-hair"
-  | "light-side";
+  | "light-side"
+  | "face";
 
 /** One property of a photo against its limit. */
 export interface QualityCheck {
@@ -164,6 +165,14 @@ export const qualityText: Readonly<Record<QualityCheckId, Text>> = {
     unit: "mm/mm²",
     message: "The hair is long and lies across itself; single hairs cannot be counted.",
     action: "Clip the spot to about 1 mm, or use this photo for coverage only.",
+  },
+  face: {
+    ...warn,
+    unit: "found",
+    message:
+      "This may be a face: two dark places lie side by side over a third, as eyes over a mouth.",
+    action:
+      "Photograph the scalp, near enough that single hairs are seen. If it is the scalp, go on: this is a guess.",
   },
   "light-side": {
     ...warn,

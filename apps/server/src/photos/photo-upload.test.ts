@@ -79,19 +79,6 @@ function segmentsOf(jpeg: Buffer): readonly string[] {
   const found: string[] = [];
   let at = 2;
   for (;;) {
-    /** One server for all pictures that are sent once. */
-    const folder = mkdtempSync(join(tmpdir(), "stipple-upload-"));
-    let server: Awaited<ReturnType<typeof startRunning>>;
-
-    beforeAll(async () => {
-      server = await startRunning(folder);
-    });
-
-    afterAll(async () => {
-      await server.close();
-      rmSync(folder, { recursive: true });
-    });
-
     const marker = jpeg[at + 1] ?? 0;
     const length = jpeg.readUInt16BE(at + 2);
     const isJfif = marker === 0xe0 && length === 16;
@@ -141,6 +128,8 @@ test.each<[string, () => Promise<Buffer>]>([
   ["PNG with opacity", () => noise(300, 200, 4).png().toBuffer()],
   ["WebP", () => noise(300, 200).webp().toBuffer()],
   ["AVIF", () => noise(300, 200).avif({ effort: 0 }).toBuffer()],
+  ["black JPEG", () => noise(300, 200).linear(0, 0).jpeg().toBuffer()],
+  ["JPEG whose EXIF data is cut short", () => cutExif()],
 ])("a %s becomes an 8-bit sRGB JPEG", async (_, make) => {
   const { id, status } = await uploadPhoto(server, await make());
   expect(status).toBe(200);
@@ -148,6 +137,13 @@ test.each<[string, () => Promise<Buffer>]>([
   expect(found).toMatchObject({ format: "jpeg", space: "srgb", depth: "uchar", channels: 3 });
   expect([found.width, found.height, found.chromaSubsampling]).toEqual([300, 200, "4:4:4"]);
 });
+
+/** A JPEG whose EXIF segment is as long as it says, and says nothing that can be read. */
+async function cutExif(): Promise<Buffer> {
+  const plain = await noise(300, 200).jpeg().toBuffer();
+  const segment = Buffer.from("ffe1000c457869660000deadbeef", "hex");
+  return Buffer.concat([plain.subarray(0, 2), segment, plain.subarray(2)]);
+}
 
 test("a photo of one pixel is kept", async () => {
   const { id, json } = await uploadPhoto(server, await noise(1, 1).png().toBuffer());
@@ -171,6 +167,20 @@ function crc32(bytes: Uint8Array): number {
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
   }
   return (crc ^ -1) >>> 0;
+}
+
+/** A still PNG that says it moves: the chunk acTL before its pixels (APNG 1.0). */
+async function movingPng(): Promise<Buffer> {
+  const png = await noise(20, 20).png().toBuffer();
+  const named = Buffer.concat([
+    Buffer.from("acTL", "latin1"),
+    Buffer.from([0, 0, 0, 2, 0, 0, 0, 0]),
+  ]);
+  const ends = Buffer.alloc(8);
+  ends.writeUInt32BE(8, 0);
+  ends.writeUInt32BE(crc32(named), 4);
+  const chunk = Buffer.concat([ends.subarray(0, 4), named, ends.subarray(4)]);
+  return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
 }
 
 async function moving(format: "gif" | "webp"): Promise<Buffer> {
@@ -216,6 +226,7 @@ test.each<[string, () => Promise<Buffer>, number, string]>([
   ["an AVIF without pictures", text("\0\0\0\x18ftypavif\0\0\0\0avifmif1"), 422, "photo.unreadable"],
   ["an animated WebP", () => moving("webp"), 415, "photo.animated"],
   ["an animated GIF", () => moving("gif"), 415, "photo.animated"],
+  ["an animated PNG", movingPng, 415, "photo.animated"],
   ["a TIFF", () => noise(9, 9).tiff().toBuffer(), 415, "photo.format"],
   ["an SVG", text('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 415, "photo.format"],
   ["an SVG with a declaration", text("<?xml version='1.0'?><svg/>"), 415, "photo.format"],

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { cardPage, windowCardSvg } from "@stipple/trichometry";
 
 export interface PhotoLook {
   /** Other seeds are other heads. */
@@ -66,4 +67,49 @@ export async function addPhoto(page: Page, buffer: Buffer, takenOn: string): Pro
   await page.getByLabel("Taken on").fill(takenOn);
   await page.getByRole("button", { name: "Keep this photo" }).click();
   await expect(photos).toHaveCount(before + 1);
+}
+
+/** A JPEG of the page as it is printed at `factor`, seen from straight above, with a bank card of true size on its frame. */
+export async function photographPrint(page: Page, factor: number): Promise<Buffer> {
+  const base64 = await page.evaluate(
+    async ({ svg, bankCard, corner, widthMm, heightMm, lift, share }) => {
+      const pxPerMm = 12;
+      const picture = new Image();
+      picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+      await picture.decode();
+      const canvas = new OffscreenCanvas(widthMm * pxPerMm, heightMm * pxPerMm);
+      const context = canvas.getContext("2d");
+      if (!context) throw new Error("no canvas");
+      context.fillStyle = "#f4f4f0";
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      context.drawImage(picture, 0, 0, canvas.width * share, canvas.height * share);
+      const middle = [corner.xMm + bankCard.widthMm / 2, corner.yMm + bankCard.heightMm / 2];
+      const [width, height] = [bankCard.widthMm * lift, bankCard.heightMm * lift];
+      const at = (mm: number | undefined) => (mm ?? 0) * share;
+      context.fillStyle = "#24405c";
+      context.fillRect(
+        (at(middle[0]) - width / 2) * pxPerMm,
+        (at(middle[1]) - height / 2) * pxPerMm,
+        width * pxPerMm,
+        height * pxPerMm,
+      );
+      const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.95 });
+      let bytes = "";
+      for (const byte of new Uint8Array(await blob.arrayBuffer())) {
+        bytes += String.fromCharCode(byte);
+      }
+      return btoa(bytes);
+    },
+    {
+      svg: windowCardSvg(),
+      bankCard: cardPage.bankCard,
+      corner: cardPage.bankCardCornerMm,
+      widthMm: cardPage.widthMm,
+      heightMm: cardPage.heightMm,
+      // The card's upper side is nearer to the lens than the paper.
+      lift: 1 + 0.76 / 280,
+      share: factor,
+    },
+  );
+  return Buffer.from(base64, "base64");
 }

@@ -1,7 +1,17 @@
 import type { Page } from "@playwright/test";
 import { expectNothingWrong } from "../accessible.ts";
 import { expect, test } from "../app.ts";
-import { addCloseUp, firstVisit, laterVisit, trueCount } from "../closeup-photos.ts";
+import {
+  addCloseUp,
+  addCountedCloseUp,
+  clipped,
+  firstVisit,
+  laterVisit,
+  sendPhoto,
+  threeDaysLater,
+  trueCount,
+} from "../closeup-photos.ts";
+import { drawPhoto } from "../pages/measure.ts";
 import { seedAssessment, seedPlan } from "../seed.ts";
 
 /** What an automatic count of a clean, clipped spot may be off (trichometry specification, section 8, with a reserve). */
@@ -88,9 +98,9 @@ test("hairs are counted near the truth, put right, taken back, and all of it sur
 });
 
 test("corrections from two open pages are both kept", async ({ app, context, page }) => {
-  const photoId = await addCloseUp(app, firstVisit(), "2026-05-12");
+  const photoId = await addCountedCloseUp(app, firstVisit(), "2026-05-12");
   await openCloseUp(page, photoId);
-  await count(page);
+  await expect(sentence(page)).toBeVisible();
   const other = await context.newPage();
   await openCloseUp(other, photoId);
   const label = page.getByRole("img", { name: /^The photo with \d+ hairs/ });
@@ -155,15 +165,13 @@ test("a later visit is judged at the review, in one sentence before the figure",
   const { plan } = await seedPlan(app);
   const start = plan.sessions[0]?.date ?? "";
   const week12 = plan.reviews.find(({ week }) => week === 12)?.on ?? "";
-  await openCloseUp(page, await addCloseUp(app, firstVisit(), start));
-  await count(page);
+  await addCountedCloseUp(app, firstVisit(), start);
   await page.goto("/measure");
   const progress = page.getByRole("region", { name: "Progress: left of the mole" });
   await expect(progress).toContainText(/One count at left of the mole: \d+ hairs\/cm²/);
 
-  await openCloseUp(page, await addCloseUp(app, laterVisit(), week12));
-  await count(page);
-  await page.goto("/measure");
+  await addCountedCloseUp(app, laterVisit(), week12);
+  await page.reload();
   await expect(progress).toContainText(
     /More hairs at left of the mole since \d+ \w+: \d+ to \d+ hairs\/cm²; the smallest change this could show is ±\d+\. Judged at the review of week 12\./,
   );
@@ -173,5 +181,81 @@ test("a later visit is judged at the review, in one sentence before the figure",
   await progress.getByText("Picture", { exact: true }).click();
   const figure = progress.getByRole("img", { name: /^Hair density and thickness .* at 2 visits/ });
   await expect(figure).toContainText("Median thickness, µm");
+  await page.getByLabel("Minoxidil, since").fill("2026-01-15");
+  await page.getByRole("button", { name: "Save the days" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Minoxidil, since")).toHaveValue("2026-01-15");
   await expectNothingWrong(page, "progress");
+
+  await progress.getByRole("link", { name: "Compare left of the mole hair by hair" }).click();
+  const said = page.getByText(
+    /^More hairs at left of the mole since \d+ \w+: \d+ to \d+ hairs\/cm²; the smallest change/,
+  );
+  await expect(said).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("These are the numbers of the review of week 12.")).toBeVisible();
+  // What the place is called stands in no address.
+  expect(decodeURIComponent(page.url())).toMatch(/\/measure\/site\/[0-9a-f-]{36}$/);
+  await expect(page.getByText(/^New: [1-9]\d*$/)).toBeVisible();
+  await page.getByRole("group", { name: /^Before, / }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByText(/^Before, .+, hair \d+ of \d+: /)).toBeVisible();
+  await expectNothingWrong(page, "hair by hair");
+});
+
+test("a comparison is stopped at once, and the share of growing hairs is told and kept", async ({
+  app,
+  page,
+}) => {
+  const photoId = await addCountedCloseUp(app, clipped(), "2026-06-12");
+  await page.goto(`/measure/site/${photoId}`);
+  await expect(page.getByText(/^Clip the place to about 1 mm/)).toBeVisible();
+  await addCountedCloseUp(app, threeDaysLater(), "2026-06-15");
+  // The photos never reach the worker, so the comparison cannot be over before it is stopped.
+  await page.route(/\/image$/, () => undefined);
+  await page.reload();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("Stopped. Nothing was compared.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Work it out" }).click();
+  await expect(page.getByText(/^[78]\d % of \d+ hairs were growing, 90 % between/)).toBeVisible();
+  await page.getByRole("button", { name: "Keep this share" }).click();
+  await expect(page.getByText(/^12 June 2026: [78]\d % growing/)).toBeVisible();
+});
+
+test("the place is marked on a view of the head and found again on a newer photo of it", async ({
+  app,
+  page,
+}) => {
+  await page.goto("/measure/card");
+  const closeUp = { view: "close-up", siteId: "left of the mole", takenOn: "2026-06-12" } as const;
+  const photoId = await sendPhoto(app, await drawPhoto(page, { sidePx: 300 }), closeUp);
+  const crown = { view: "vertex", takenOn: "2026-06-12" } as const;
+  await sendPhoto(app, await drawPhoto(page, { sidePx: 700 }), crown);
+  await page.goto(`/measure/site/${photoId}`);
+  await page.getByRole("button", { name: "Mark it on a photo" }).click();
+  await page.getByRole("group", { name: "Crown, 12 June 2026" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("button", { name: "Keep the mark" }).click();
+  await expect(page.getByText("Marked on: Crown, 12 June 2026.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo the mark" }).click();
+  await expect(page.getByText("Marked on: Crown, 12 June 2026.")).toHaveCount(0);
+  await page.getByRole("button", { name: "Mark it on a photo" }).click();
+  await page
+    .getByRole("group", { name: "Crown, 12 June 2026" })
+    .click({ position: { x: 99, y: 99 } });
+  await page.getByRole("button", { name: "Keep the mark" }).click();
+  await page.getByRole("textbox", { name: "In words" }).fill("9 cm behind the hairline");
+  await page.getByRole("button", { name: "Save" }).click();
+
+  const later = await drawPhoto(page, { sidePx: 700, turnDeg: 3, shiftPx: 16 });
+  await sendPhoto(app, later, { ...crown, takenOn: "2026-07-12" });
+  await page.reload();
+  await expect(
+    page.getByText("Crown, 12 July 2026. Carried over from: Crown, 12 June 2026."),
+  ).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("textbox", { name: "In words" })).toHaveValue(
+    "9 cm behind the hairline",
+  );
+  await expectNothingWrong(page, "where it is");
 });

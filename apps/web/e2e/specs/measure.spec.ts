@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import type { PhotoRow } from "@stipple/api";
 import { expectNothingWrong } from "../accessible.ts";
 import { expect, test } from "../app.ts";
-import { addPhoto, chooseFile, drawPhoto } from "../pages/measure.ts";
+import { addPhoto, chooseFile, drawPhoto, photographPrint } from "../pages/measure.ts";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -14,7 +15,7 @@ test.use({
   },
 });
 
-test("a photo is added by its file, listed with its day, and deleted after a warning", async ({
+test("a photo is added by its file, its day and view are put right, and it is deleted after a warning", async ({
   page,
 }) => {
   await page.goto("/measure");
@@ -28,6 +29,14 @@ test("a photo is added by its file, listed with its day, and deleted after a war
   await expect(page.getByText(/^12 May 2026 · 1\sphoto$/)).toBeVisible();
 
   await page.getByRole("link", { name: "Crown" }).click();
+  await page.getByRole("button", { name: /^Correct .* of 12 May 2026$/ }).click();
+  await page.getByLabel("Taken on").fill("2026-05-13");
+  await page.getByRole("combobox", { name: "View" }).selectOption("Left side");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/^Saved: Left side, 13 May 2026\./)).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Crown, / })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("img", { name: "Crown, 12 May 2026" })).toBeVisible();
   await page.getByRole("button", { name: "Delete the photo of 12 May 2026" }).click();
   await expect(page.getByText(/It cannot be brought back/)).toBeVisible();
   await page.getByRole("button", { name: "Delete for good" }).click();
@@ -42,9 +51,13 @@ test("a photo that is dropped is taken like one that is chosen", async ({ page }
     const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     const transfer = new DataTransfer();
     transfer.items.add(new File([bytes], "head.jpg", { type: "image/jpeg" }));
+    transfer.items.add(new File([bytes], "head-2.jpg", { type: "image/jpeg" }));
     return transfer;
   }, base64);
   await page.getByText("Drop a photo here").dispatchEvent("drop", { dataTransfer: dropped });
+  await expect(
+    page.getByText(/^One photo at a time: .* The other one was not taken/),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Keep this photo" }).click();
   await expect(page.getByRole("img", { name: /^Left side, / })).toBeVisible();
 });
@@ -139,26 +152,28 @@ test("a photo is looked at before it is kept, and what to change is said", async
   await expect(page.getByRole("button", { name: "Keep this photo" })).toBeEnabled();
 });
 
-for (const [name, title] of [
-  ["NotAllowedError", "The camera is not allowed"],
-  ["NotFoundError", "No camera found"],
-  ["NotReadableError", "The camera is in use"],
-] as const) {
-  test(`a camera that answers ${name} is said in words, and a file does as well`, async ({
-    page,
-  }) => {
+test("a camera that cannot be used is said in words, and a file does as well", async ({ page }) => {
+  for (const [name, title] of [
+    ["NotFoundError", "No camera found"],
+    ["NotReadableError", "The camera is in use"],
+    ["NotAllowedError", "The camera is not allowed"],
+  ] as const) {
     await page.addInitScript((error) => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", error));
     }, name);
     await page.goto("/measure/view/vertex");
     await page.getByRole("button", { name: "Use the camera" }).click();
-    await expect(page.getByRole("alert")).toContainText(title);
-    if (name === "NotAllowedError") await expectNothingWrong(page, "no camera");
+    await expect(page.getByRole("alert"), name).toContainText(title);
     await chooseFile(page, await drawPhoto(page));
-    await page.getByRole("button", { name: "Keep this photo" }).click();
-    await expect(page.getByRole("img", { name: /^Crown, / })).toBeVisible();
-  });
-}
+    await expect(page.getByRole("button", { name: "Keep this photo" }), name).toBeEnabled();
+  }
+  await page.reload();
+  await page.getByRole("button", { name: "Use the camera" }).click();
+  await expectNothingWrong(page, "no camera");
+  await chooseFile(page, await drawPhoto(page));
+  await page.getByRole("button", { name: "Keep this photo" }).click();
+  await expect(page.getByRole("img", { name: /^Crown, / })).toBeVisible();
+});
 
 test("two dates are laid over each other, and the line between them moves by key", async ({
   page,
@@ -190,13 +205,46 @@ test("two dates are laid over each other, and the line between them moves by key
   await expectNothingWrong(page, "two dates");
 });
 
-test("photos of different heads stand side by side, and the page says so", async ({ page }) => {
+test("photos of different heads stand side by side, the page says so, and landmarks are set on both", async ({
+  app,
+  page,
+}) => {
   test.slow();
   await page.goto("/measure/view/vertex");
   await addPhoto(page, await drawPhoto(page), "2026-05-12");
   await addPhoto(page, await drawPhoto(page, { seed: 99 }), "2026-06-14");
   await expect(page.getByText("Not aligned")).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("figure")).toHaveCount(2);
+
+  // As a last resort the person says where the same places are.
+  await page.getByRole("button", { name: "Set landmarks on both" }).click();
+  const [before, after] = [/^Before, /, /^After, /].map((name) =>
+    page.getByRole("group", { name }),
+  );
+  await before?.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^1 of 6: front end of the part\. Set it in: After, /)).toBeVisible();
+  await expect(after ?? page.locator("none")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^2 of 6: back end of the part\. Set it in: Before, /)).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(/^1 of 6: .* Set it in: After, /)).toBeVisible();
+  await expectNothingWrong(page, "landmarks");
+  await after?.click({ position: { x: 40, y: 40 } });
+  await page.getByRole("button", { name: "Not seen, skip it" }).click();
+  for (const position of [40, 90, 140]) {
+    await before?.click({ position: { x: position, y: 200 - position } });
+    await after?.click({ position: { x: position, y: 200 - position } });
+  }
+  await page.getByRole("button", { name: "Lay them over each other" }).click();
+  await expect(page.getByText("Laying the photos over each other …")).toBeVisible();
+  await expect
+    .poll(async () => {
+      const { photos } = await (await fetch(`${app.url}/api/photos`)).json();
+      return photos.map((photo: PhotoRow) => photo.details.landmarksPx?.length);
+    })
+    .toEqual([4, 4]);
 });
 
 test("a photo file that was changed on the disk is shown as damaged, and can be deleted", async ({
@@ -224,7 +272,9 @@ test("a photo file that was changed on the disk is shown as damaged, and can be 
   await expect(page.getByText(/^Damaged/)).toHaveCount(0);
 });
 
-test("the card prints at A6 with nothing else on the page", async ({ page }) => {
+test("the card prints at A6 with nothing else on the page, and a photo of the print is checked", async ({
+  page,
+}) => {
   await page.goto("/measure/card");
   await expect(page.getByText("Not within 24 hours of rolling.")).toBeVisible();
   const card = page.getByRole("img", { name: /^The page to print/ });
@@ -238,7 +288,13 @@ test("the card prints at A6 with nothing else on the page", async ({ page }) => 
   expect(box?.height).toBeCloseTo(148 * pxPerMm, 0);
   await expect(page.getByRole("heading", { name: "Window card" })).toBeHidden();
   await page.emulateMedia({ media: "screen" });
-  await expectNothingWrong(page, "the card");
+
+  await chooseFile(page, await photographPrint(page, 1), "page.jpg");
+  await expect(page.getByText(/^The scale is right: printed at (100|99\.9|100\.1)/)).toBeVisible();
+  await chooseFile(page, await photographPrint(page, 0.97), "page.jpg");
+  await expect(page.getByText(/^Printed at 9[67]\.\d % /)).toBeVisible();
+  await expect(page.getByText(/a count would be about 6 % too low per cm²/)).toBeVisible();
+  await expectNothingWrong(page, "the card and its check");
 });
 
 test("Measure is accessible, empty, filled and while a photo is looked at", async ({ page }) => {

@@ -2,6 +2,8 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { instant, localDate, localTime } from "@stipple/protocol";
+import { makeCrown, makeCrownView } from "@stipple/synthetic-scalp";
+import { addCountedCloseUp, firstVisit, nextVisit, pngOf, sendPhoto } from "../closeup-photos.ts";
 import { expectRolling } from "../pages/session.ts";
 import { expectNow } from "../pages/today.ts";
 import {
@@ -142,13 +144,72 @@ test("Understand", async ({ browser }) => {
   await example.stop();
 });
 
+/** Every photo in these pictures is drawn: the scalps and heads of the package synthetic-scalp. */
+test("Measure", async ({ browser }) => {
+  test.slow();
+  const measured = await startApp();
+  await seedSettings(measured, { locale: "en-GB", timeZone });
+  await seedAssessment(measured);
+  const { plan } = await seedPlan(measured, {
+    firstOn: localDate(hoursAgo(13 * weekH), timeZone),
+    timeZone,
+  });
+  const before = plan.sessions[0]?.date ?? "";
+  const after = plan.reviews.find(({ week }) => week === 12)?.on ?? "";
+  await addCountedCloseUp(measured, firstVisit(), before);
+  const photoId = await addCountedCloseUp(measured, nextVisit(), after);
+  const head = {
+    seed: 4,
+    tone: "II",
+    hairColour: "dark",
+    coverageFraction: 0.66,
+    partWidthMm: 9,
+  } as const;
+  const first = makeCrown(head).image;
+  const second = makeCrownView(head, { hairMove: "moved", light: "same" }).image;
+  await sendPhoto(measured, pngOf(first), { view: "vertex", takenOn: before });
+  await sendPhoto(measured, pngOf(second), { view: "vertex", takenOn: after });
+
+  for (const theme of themes) {
+    const page = await phone(browser, theme, measured, 1);
+    await page.goto(`/measure/closeup/${photoId}`);
+    const photo = page.getByRole("group", { name: "Every hair that was counted" });
+    await photo.evaluate((group) => group.closest("section")?.scrollIntoView());
+    await expect(photo.getByRole("img", { name: /^The photo with \d+ hairs/ })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await picture(page, `measure-overlay-${theme}`);
+
+    await page.goto("/measure/view/vertex");
+    await expect(page.getByText("The photos lie over each other.")).toBeVisible({
+      timeout: 60_000,
+    });
+    const slider = page.getByRole("slider", { name: "Where before ends and after begins" });
+    await slider.evaluate((line) => line.closest("section")?.scrollIntoView());
+    await page.waitForLoadState("networkidle");
+    await picture(page, `measure-before-after-${theme}`);
+
+    await page.goto("/measure");
+    const progress = page.getByRole("region", { name: "Progress: left of the mole" });
+    await expect(progress.getByRole("img", { name: /^Hair density and thickness/ })).toBeVisible();
+    await progress.evaluate((section) => section.scrollIntoView());
+    await picture(page, `measure-progress-${theme}`);
+    await page.context().close();
+  }
+  await measured.stop();
+});
+
 type Theme = (typeof themes)[number];
 
-async function phone(browser: Browser, theme: Theme, { url } = app): Promise<Page> {
+async function phone(
+  browser: Browser,
+  theme: Theme,
+  { url } = app,
+  deviceScaleFactor = 2,
+): Promise<Page> {
   return await pageOf(browser, theme, {
     baseURL: url,
     viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor,
   });
 }
 

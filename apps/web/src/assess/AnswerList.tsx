@@ -2,7 +2,7 @@ import { type Answers, type Assessment, showMm } from "@stipple/protocol";
 import actionClasses from "../ui/Action.module.css";
 import { withLocalDays } from "../ui/dates.ts";
 import { Panel } from "../ui/Panel.tsx";
-import { uiTexts } from "../ui/texts.ts";
+import { stageName, uiTexts } from "../ui/texts.ts";
 import classes from "./ResultScreen.module.css";
 import { conditionGroups, isOpen, type ScreenId } from "./screens.ts";
 import { assessTexts as texts } from "./texts.ts";
@@ -96,9 +96,7 @@ function summaryOf(screen: ScreenId, answers: Answers): string {
 
 function patternSummary(pattern: NonNullable<Answers["pattern"]>): string {
   if (pattern.stage === "unknown") return texts.dontKnow;
-  return pattern.scale === "sinclair"
-    ? questions.pattern.gradeLabel(pattern.stage)
-    : questions.pattern.stageLabel(pattern.stage);
+  return stageName(pattern);
 }
 
 /** What was marked yes or not known, with a word for the latter. */

@@ -112,9 +112,6 @@ export const assessTexts = {
       why: "Trials studied certain stages. Very early and very late stages were left out, so nobody knows whether rolling does anything there. Both scales are the usual ones: Norwood–Hamilton for hairline and crown, Sinclair for the parting.",
       scale: "Where is it thinning?",
       scales: { "norwood-hamilton": "Hairline and crown", sinclair: "Along the parting" },
-      stageLabel: (stage: string) =>
-        `Stage ${stage.replace("-vertex", " vertex").replace(/a$/, " a")}`,
-      gradeLabel: (grade: string) => `Grade ${grade}`,
       stageNotes,
       gradeNotes,
       unknownNote: "None of these, or I can't tell.",

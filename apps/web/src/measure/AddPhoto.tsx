@@ -20,7 +20,12 @@ interface AddPhotoProps {
 type Step =
   | { readonly kind: "choose" }
   | { readonly kind: "camera" }
-  | { readonly kind: "review"; readonly file: Blob; readonly from: "file" | "camera" };
+  | {
+      readonly kind: "review";
+      readonly file: Blob;
+      readonly from: "file" | "camera";
+      readonly moreFiles?: number;
+    };
 
 /** From nothing to a photo on its way: a file or the camera, a look at it, and its day. */
 export function AddPhoto({ subject, ghost, dateStyle, onTaking }: AddPhotoProps) {
@@ -34,7 +39,7 @@ export function AddPhoto({ subject, ghost, dateStyle, onTaking }: AddPhotoProps)
     case "choose":
       return (
         <ChoosePhoto
-          onFile={(file) => setStep({ kind: "review", file, from: "file" })}
+          onFile={(file, moreFiles) => setStep({ kind: "review", file, from: "file", moreFiles })}
           onCamera={() => setStep({ kind: "camera" })}
         />
       );
@@ -53,6 +58,7 @@ export function AddPhoto({ subject, ghost, dateStyle, onTaking }: AddPhotoProps)
         <ReviewPhoto
           file={step.file}
           from={step.from}
+          moreFiles={step.moreFiles ?? 0}
           view={subject.view}
           today={todayHere(dateStyle.timeZone)}
           onKeep={(takenOn) => {

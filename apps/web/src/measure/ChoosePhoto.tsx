@@ -8,20 +8,19 @@ import { measureTexts } from "./texts.ts";
 const texts = measureTexts.add;
 
 interface ChoosePhotoProps {
-  readonly onFile: (file: File) => void;
+  /** Hears the file, and how many more were dropped with it. */
+  readonly onFile: (file: File, moreFiles: number) => void;
   readonly onCamera: () => void;
 }
 
 /** The two equal ways to a photo: a file, dropped or chosen, and the camera. */
 export function ChoosePhoto({ onFile, onCamera }: ChoosePhotoProps) {
   const [isOver, setOver] = useState(false);
-  const [hasSeveral, setSeveral] = useState(false);
   const take = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     const [file, ...others] = event.dataTransfer.files;
-    setSeveral(others.length > 0);
-    if (file) onFile(file);
+    if (file) onFile(file, others.length);
   };
 
   return (
@@ -39,12 +38,11 @@ export function ChoosePhoto({ onFile, onCamera }: ChoosePhotoProps) {
       <IconUpload size={32} stroke={1.5} aria-hidden />
       <p>{texts.drop}</p>
       <p className={classes.soft}>{texts.formats}</p>
-      {hasSeveral && <p>{texts.several}</p>}
       <div className={classes.actions}>
         <Button leftSection={<IconCamera size={20} aria-hidden />} onClick={onCamera}>
           {texts.camera}
         </Button>
-        <FileButton onFile={onFile} />
+        <FileButton onFile={(file) => onFile(file, 0)} />
       </div>
     </div>
   );

@@ -33,7 +33,13 @@ export function CloseUpSites({ photos, dateStyle }: CloseUpSitesProps) {
             <li key={name} className={classes.card}>
               <div className={classes.frame}>{newest && <Picture photo={newest} alt="" />}</div>
               <div className={classes.caption}>
-                <h3>{name}</h3>
+                <h3>
+                  {newest && (
+                    <Link to="/measure/site/$photoId" params={{ photoId: newest.id }}>
+                      {name}
+                    </Link>
+                  )}
+                </h3>
                 {newest && (
                   <p className={classes.soft}>{formatLongDay(newest.details.takenOn, dateStyle)}</p>
                 )}

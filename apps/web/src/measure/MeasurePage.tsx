@@ -8,6 +8,7 @@ import { Waiting } from "../ui/Waiting.tsx";
 import { CloseUpSites } from "./CloseUpSites.tsx";
 import { ProgressPanel } from "./closeup/ProgressPanel.tsx";
 import classes from "./Measure.module.css";
+import { OwnView } from "./own-view/OwnView.tsx";
 import { photosQuery } from "./queries.ts";
 import { SameEveryTime } from "./SameEveryTime.tsx";
 import { StoreClosed } from "./StoreClosed.tsx";
@@ -50,6 +51,7 @@ export function MeasurePage() {
         </ul>
       </section>
       <ProgressPanel />
+      <OwnView style={style} />
       <CloseUpSites photos={data.photos} dateStyle={style} />
     </Page>
   );

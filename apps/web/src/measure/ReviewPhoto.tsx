@@ -10,6 +10,8 @@ const texts = measureTexts.add;
 interface ReviewPhotoProps {
   readonly file: Blob;
   readonly from: "file" | "camera";
+  /** Files that were dropped with this one and are not taken. */
+  readonly moreFiles: number;
   readonly view: PhotoView;
   readonly today: string;
   readonly onKeep: (takenOn: IsoDate) => void;
@@ -17,7 +19,8 @@ interface ReviewPhotoProps {
 }
 
 /** The photo before it is kept: how it looks, what could be better, and the day it was taken. */
-export function ReviewPhoto({ file, from, view, today, onKeep, onBack }: ReviewPhotoProps) {
+export function ReviewPhoto(props: ReviewPhotoProps) {
+  const { file, from, moreFiles, view, today, onKeep, onBack } = props;
   const address = useObjectUrl(file);
   const [takenOn, setTakenOn] = useState(today);
   const [isUnseen, setUnseen] = useState(false);
@@ -25,6 +28,7 @@ export function ReviewPhoto({ file, from, view, today, onKeep, onBack }: ReviewP
 
   return (
     <div className={classes.review}>
+      {moreFiles > 0 && <p role="status">{texts.several(moreFiles)}</p>}
       {isUnseen ? (
         <p>{texts.noPreview}</p>
       ) : (

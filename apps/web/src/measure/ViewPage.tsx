@@ -33,6 +33,7 @@ function KnownView({ view }: { readonly view: GlobalView }) {
   const { data: settings } = useQuery(settingsQuery);
   const style = { locale: settings?.locale, timeZone: settings?.timeZone };
   const [isTaking, setTaking] = useState(false);
+  const [hadPhotos, setHadPhotos] = useState(false);
   const title = texts.views[view];
 
   if (error && !data) {
@@ -44,6 +45,8 @@ function KnownView({ view }: { readonly view: GlobalView }) {
   }
   if (!data) return <Waiting />;
   const photos = photosOf(data.photos, view);
+  // A photo that was moved away can be taken back where it was.
+  if (photos.length > 0 && !hadPhotos) setHadPhotos(true);
 
   return (
     <Page
@@ -51,8 +54,9 @@ function KnownView({ view }: { readonly view: GlobalView }) {
       lead={texts.how[view]}
       aside={
         <>
-          {photos.length > 0 && (
+          {hadPhotos && (
             <Panel title={texts.view.photos}>
+              {photos.length === 0 && <p>{texts.noPhoto}</p>}
               <PhotoList photos={photos} what={title} dateStyle={style} />
             </Panel>
           )}

@@ -79,7 +79,8 @@ export const measureTexts = {
     formats: "JPEG, PNG, WebP or AVIF, up to 25 MB.",
     choose: "Choose a file",
     camera: "Use the camera",
-    several: "One photo at a time: the first of these files is taken.",
+    several: (more: number) =>
+      `One photo at a time: this is the first of the files you dropped. ${more === 1 ? "The other one was" : `The other ${more} were`} not taken; drop ${more === 1 ? "it" : "them"} afterwards.`,
     keep: "Keep this photo",
     retake: "Take it again",
     other: "Choose another",
@@ -165,6 +166,16 @@ export const measureTexts = {
     none: "The first photo is the one all later ones are compared with. Take your time with it.",
     delete: "Delete",
     deleteOf: (day: string) => `Delete the photo of ${day}`,
+    correct: "Correct",
+    correctOf: (day: string) => `Correct what is known about the photo of ${day}`,
+    correctDay: "Taken on",
+    correctView: "View",
+    correctSite: "Name of the place",
+    correctSave: "Save",
+    correctLeave: "Leave it as it is",
+    corrected: (what: string, day: string) => `Saved: ${what}, ${day}. Its measurements follow it.`,
+    undone: "Taken back.",
+    undo: "Undo",
     deleteAsk: "Delete this photo for good? It cannot be brought back. Its measurements stay.",
     deleteNow: "Delete for good",
     deleteNot: "Keep it",
@@ -201,6 +212,28 @@ export const measureTexts = {
       "Light, comb and wet hair change a photo more than a month of treatment does. A difference here is a reason to look closer, not a result.",
   },
 
+  landmarks: {
+    offer: "Set landmarks on both",
+    again: "Set the landmarks again",
+    says: "Set the same places on both photos. Tap them, or move the cross with the arrow keys and press Enter. + and − look closer.",
+    wanted: (n: {
+      readonly place: number;
+      readonly count: number;
+      readonly name: string;
+      readonly photo: string;
+    }) => `${n.place} of ${n.count}: ${n.name}. Set it in: ${n.photo}.`,
+    all: (pairs: number) =>
+      pairs === 1 ? "One place is set on both photos." : `${pairs} places are set on both photos.`,
+    label: (name: string, count: number) =>
+      `${name}: the photo with ${count === 1 ? "1 landmark" : `${count} landmarks`}`,
+    undo: "Undo",
+    skip: "Not seen, skip it",
+    done: "Lay them over each other",
+    pairs: (pairs: number) => `${pairs} of them are set on both photos.`,
+    least: "At least four on both photos are needed; six are better.",
+    leave: "Leave it",
+  },
+
   card: {
     title: "Window card",
     lead: "A square hole of 12 mm with marks around it. It gives a close-up its scale, so that hairs can be counted per square centimetre.",
@@ -210,9 +243,26 @@ export const measureTexts = {
       list: [
         "Paper A6, or A4 and cut. Matt paper: gloss mirrors the lamp.",
         "In the print window choose “Actual size” or 100 %. Not “fit to page”.",
-        "Lay a bank card on the frame at the bottom. It must cover the frame exactly. If it does not, print again at 100 %.",
+        "Lay a bank card on the frame at the bottom. It must cover the frame exactly; a photo of it says by how much it does not.",
         "Cut along the dashed lines, the square in the middle too.",
       ],
+    },
+    check: {
+      title: "Check the print",
+      says: "Lay a bank card on the frame of the printed page, photograph the page from straight above with all four squares around the frame, and choose that photo.",
+      looking: "Measuring the page …",
+      stop: "Stop",
+      stays:
+        "The photo is looked at in this browser and not kept. Cover the number of the bank card.",
+      unseen:
+        "This browser cannot read the file as a photo. Choose a JPEG or PNG photo of the page.",
+      not: "The print could not be checked",
+      right: (percent: string, error: string) =>
+        `The scale is right: printed at ${percent} % (± ${error}).`,
+      off: (percent: string, error: string) => `Printed at ${percent} % (± ${error}).`,
+      meaning: (density: string, isTooSmall: boolean) =>
+        `With this card a count would be about ${density} % too ${isTooSmall ? "low" : "high"} per cm².`,
+      again: "Print it again with “Actual size” or 100 %, and check it again. Do not use this one.",
     },
     hygiene: {
       title: "On the skin",

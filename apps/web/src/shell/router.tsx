@@ -91,7 +91,7 @@ const routes = [
   }),
   createRoute({
     ...parent,
-    path: "/measure/site/$siteId",
+    path: "/measure/site/$photoId",
     component: lazyRouteComponent(() => import("../measure/site/SitePage.tsx"), "SitePage"),
   }),
   createRoute({

@@ -1,4 +1,6 @@
-import type { Strength, Verdict } from "@stipple/protocol";
+import type { Answers, Strength, Verdict } from "@stipple/protocol";
+
+type Pattern = NonNullable<Answers["pattern"]>;
 
 /** Words that two or more places use. */
 export const uiTexts = {
@@ -72,6 +74,12 @@ export const uiTexts = {
     notChosen: "not chosen",
   },
 } as const;
+
+/** "III-vertex" → "Stage III vertex"; Sinclair's pictures have grades. Only for a stage that is known. */
+export function stageName({ scale, stage }: Pattern): string {
+  if (scale === "sinclair") return `Grade ${stage}`;
+  return `Stage ${stage.replace("-vertex", " vertex").replace(/a$/, " a")}`;
+}
 
 /** "vertex/far-left-front" → "crown, far left front". */
 export function sectionName(id: string): string {

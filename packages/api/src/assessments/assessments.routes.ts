@@ -14,7 +14,7 @@ import type { Host } from "../host.ts";
 import { body, json, newRoutes, shape } from "../openapi.ts";
 import { Problem } from "../problem.ts";
 import { readSettings } from "../settings/settings.queries.ts";
-import { readLatestAssessment } from "./assessments.queries.ts";
+import { readAssessedStages, readLatestAssessment } from "./assessments.queries.ts";
 
 /** One assessment as it was made. */
 export interface AssessmentRow {
@@ -22,6 +22,13 @@ export interface AssessmentRow {
   readonly createdAt: Instant;
   readonly answers: Answers;
   readonly assessment: Assessment;
+}
+
+/** How far the hair loss was when the questions were answered. */
+export interface AssessedStage {
+  readonly id: string;
+  readonly createdAt: Instant;
+  readonly pattern?: Answers["pattern"];
 }
 
 const assessmentRow = shape<AssessmentRow>("AssessmentRow", "An assessment with its answers");
@@ -32,6 +39,20 @@ const makeAssessment = createRoute({
   summary: "Assess these answers and keep the result",
   request: { body: body(z.strictObject({ answers: answersSchema })) },
   responses: { 201: json(assessmentRow, "Assessed") },
+});
+
+const listAssessments = createRoute({
+  method: "get",
+  path: "/api/assessments",
+  summary: "Every assessment, newest first, by its day and the stage that was chosen",
+  responses: {
+    200: json(
+      z.object({
+        assessments: z.array(shape<AssessedStage>("AssessedStage", "The stage of one assessment")),
+      }),
+      "Assessments",
+    ),
+  },
 });
 
 const readLatest = createRoute({
@@ -52,6 +73,9 @@ export function assessmentRoutes(host: Host) {
       const row = { id: crypto.randomUUID(), createdAt, answers, assessment };
       await keepAssessment(host, row);
       return c.json(row, 201);
+    })
+    .openapi(listAssessments, async (c) => {
+      return c.json({ assessments: [...(await readAssessedStages(db, person))] }, 200);
     })
     .openapi(readLatest, async (c) => {
       const latest = await readLatestAssessment(db, person);

@@ -13,6 +13,7 @@ import type { MeasurementEditTable, MeasurementTable } from "../measurements/mea
 import type { MoveTable } from "../moves/moves.table.ts";
 import type { PhotoTable, PhotoUploadTable } from "../photos/photos.table.ts";
 import type { PlanTable } from "../plans/plans.table.ts";
+import type { SelfRatingTable } from "../self-ratings/self-ratings.table.ts";
 import type { SessionEventTable } from "../sessions/sessions.table.ts";
 import type { SettingsTable } from "../settings/settings.table.ts";
 import type { ClockTable } from "./clock.ts";
@@ -36,6 +37,7 @@ export interface Tables {
   photo_upload: PhotoUploadTable;
   measurement: MeasurementTable;
   measurement_edit: MeasurementEditTable;
+  self_rating: SelfRatingTable;
 }
 
 /** The one database type; SQLite and PostgreSQL both fit it, and so does a transaction. */

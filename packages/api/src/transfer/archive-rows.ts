@@ -1,4 +1,12 @@
-import type { Answers, Device, DeviceEvent, Hold, Instant, SessionEvent } from "@stipple/protocol";
+import type {
+  Answers,
+  Device,
+  DeviceEvent,
+  Hold,
+  Instant,
+  SelfRating,
+  SessionEvent,
+} from "@stipple/protocol";
 import type { AssessmentRow } from "../assessments/assessments.routes.ts";
 import type { CheckInRow } from "../check-ins/check-ins.routes.ts";
 import type { MeasurementRecord } from "../measurements/measurements.queries.ts";
@@ -32,6 +40,7 @@ export interface ArchiveRows {
   readonly calendarFeeds: readonly FeedAddress[];
   readonly calendarEntries: readonly CalendarSession[];
   readonly photos: readonly ArchivedPhoto[];
+  readonly selfRatings: readonly SelfRating[];
 }
 
 export type ArchivedPhoto = Omit<KnownPhoto, "fileId">;

@@ -13,6 +13,7 @@ import {
   photoDetailsSchema,
   photoSubjectShape,
   planChoicesSchema,
+  selfRatingSchema,
   sessionEventSchema,
   type Triage,
 } from "@stipple/protocol";
@@ -136,6 +137,7 @@ export const archiveSchema = z.discriminatedUnion("version", [
     version: z.literal(2),
     ...rows,
     photos,
+    selfRatings: z.array(selfRatingSchema).max(10_000),
   }) satisfies z.ZodType<ArchiveRows>,
   z.strictObject({ format, version: z.literal(1), ...rows }),
 ]);

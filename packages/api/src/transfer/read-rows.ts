@@ -6,6 +6,7 @@ import { fromJson } from "../db/json.ts";
 import { readHolds } from "../holds/holds.queries.ts";
 import type { PersonKey } from "../host.ts";
 import { readPhotos } from "../photos/photos.queries.ts";
+import { readSelfRatings } from "../self-ratings/self-ratings.queries.ts";
 import type { ArchiveRows } from "./archive-rows.ts";
 
 /** Everything kept about the person, in one consistent reading. */
@@ -19,6 +20,7 @@ export async function readRows(db: Database, person: PersonKey): Promise<Archive
     ...(await readCourse(trx, person)),
     ...(await readCalendar(trx, person)),
     photos: (await readPhotos(trx, person)).map(({ fileId: _, ...photo }) => photo),
+    selfRatings: await readSelfRatings(trx, person),
   }));
 }
 

@@ -27,10 +27,13 @@ async function importInto(
   return { status: response.status, json: await response.json() };
 }
 
+/** The draft of an assessment, with the first day of a medicine that only figures show. */
+const draft = { setting: "home", therapiesSince: { "minoxidil-topical": "2026-09-01" } };
+
 /** A person with a course: sessions, a check-in with a hold, a move, a calendar that was read, settings. */
 async function courseApi(changes: Partial<Host> = {}) {
   const api = await treatedApi(changes);
-  await api.send("PUT", "/api/answers", { answers: { setting: "home" } });
+  await api.send("PUT", "/api/answers", { answers: draft });
   await api.doNextSession();
   await api.doNextSession();
   await api.send("POST", "/api/check-ins", {
@@ -41,6 +44,8 @@ async function courseApi(changes: Partial<Host> = {}) {
     signs: ["pus"],
     note: "“Überrascht”, 头皮 🙂",
   });
+  const rating = { id: testId(0xaa), on: "2026-11-30", rating: 1 };
+  await api.send("PUT", `/api/self-ratings/${rating.id}`, rating);
   const feed = await api.send("POST", "/api/calendar-feed");
   await api.app.request(`${testOrigin}${feed.json.path}`);
   await api.send("POST", `/api/holds/${testId(0xc1)}/clear`, { doctorCleared: true });
@@ -61,6 +66,8 @@ test("export, import elsewhere and export again give the same bytes", async () =
     dryRun: false,
     counts: { assessments: 1, plans: 1, devices: 1, sessionEvents: 126, checkIns: 1, holds: 1 },
   });
+  const { ratings } = (await other.send("GET", "/api/self-ratings")).json;
+  expect(ratings).toEqual([{ id: testId(0xaa), on: "2026-11-30", rating: 1 }]);
   expect(Buffer.from(await exportOf(other)).equals(Buffer.from(zip))).toBe(true);
 });
 
@@ -111,7 +118,7 @@ test("an import replaces what was there, after a copy was made", async () => {
   const other = await testApi({ storage });
   await other.send("PUT", "/api/answers", { answers: { ageYears: 70 } });
   await importInto(other, zip);
-  expect((await other.send("GET", "/api/answers")).json.answers).toEqual({ setting: "home" });
+  expect((await other.send("GET", "/api/answers")).json.answers).toEqual(draft);
   expect(copies).toBe(1);
 });
 

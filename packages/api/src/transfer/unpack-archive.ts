@@ -152,7 +152,7 @@ function fileKind(name: string): string {
 
 /** An archive from before there were photos has none. */
 function currentRows(rows: z.output<typeof archiveSchema>): ArchiveRows {
-  return rows.version === 1 ? { ...rows, version: 2, photos: [] } : rows;
+  return rows.version === 1 ? { ...rows, version: 2, photos: [], selfRatings: [] } : rows;
 }
 
 function parse<Schema extends z.ZodType>(

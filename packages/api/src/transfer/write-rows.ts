@@ -4,10 +4,12 @@ import { toJson } from "../db/json.ts";
 import type { PersonKey } from "../host.ts";
 import { keepMeasurement } from "../measurements/measurements.queries.ts";
 import { keepPhoto } from "../photos/photos.queries.ts";
+import { keepSelfRating } from "../self-ratings/self-ratings.queries.ts";
 import type { Archive, ArchiveRows } from "./archive-rows.ts";
 
 /** Tables in an order in which rows can be deleted: those that point to others first. */
 const tables = [
+  "self_rating",
   "measurement_edit",
   "measurement",
   "photo_upload",
@@ -53,6 +55,7 @@ export async function insertRows(
     const fileId = fileIds.get(photo.id) ?? crypto.randomUUID();
     await keepPhoto(db, person, { ...photo, fileId });
   }
+  for (const rating of rows.selfRatings) await keepSelfRating(db, person, rating);
   for (const measurement of measurements) await keepMeasurement(db, person, measurement);
 }
 

@@ -4,6 +4,7 @@ import { type Choice, ChoiceCards } from "../../ui/ChoiceCards.tsx";
 import { NorwoodStage } from "../../ui/drawings/NorwoodStage.tsx";
 import { SinclairGrade } from "../../ui/drawings/SinclairGrade.tsx";
 import { Segments } from "../../ui/Segments.tsx";
+import { stageName } from "../../ui/texts.ts";
 import { assessTexts } from "../texts.ts";
 import classes from "./Questions.module.css";
 import { listOf, type QuestionProps } from "./question-props.ts";
@@ -18,7 +19,7 @@ const unknown = {
 const stageChoices: readonly Choice<(typeof norwoodStages)[number] | "unknown">[] = [
   ...norwoodStages.map((stage) => ({
     value: stage,
-    label: texts.stageLabel(stage),
+    label: stageName({ scale: "norwood-hamilton", stage }),
     note: texts.stageNotes[stage],
     picture: <NorwoodStage stage={stage} title={texts.stageNotes[stage]} />,
   })),
@@ -28,7 +29,7 @@ const stageChoices: readonly Choice<(typeof norwoodStages)[number] | "unknown">[
 const gradeChoices: readonly Choice<(typeof sinclairGrades)[number] | "unknown">[] = [
   ...sinclairGrades.map((grade) => ({
     value: grade,
-    label: texts.gradeLabel(grade),
+    label: stageName({ scale: "sinclair", stage: grade }),
     note: texts.gradeNotes[grade],
     picture: <SinclairGrade grade={grade} title={texts.gradeNotes[grade]} />,
   })),

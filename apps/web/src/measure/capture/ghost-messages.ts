@@ -8,3 +8,8 @@ export type GhostQuestion =
 export interface GhostReply {
   readonly pose: GhostPose | undefined;
 }
+
+/** Tells a reply from anything else; page and worker are built together. */
+export function isGhostReply(said: unknown): said is GhostReply {
+  return typeof said === "object" && said !== null && "pose" in said;
+}

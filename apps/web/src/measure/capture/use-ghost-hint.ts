@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from "react";
 import type { HintKind } from "../texts.ts";
 import { smallFrame, smallGhost } from "./frames.ts";
-import type { GhostQuestion, GhostReply } from "./ghost-messages.ts";
+import { type GhostQuestion, isGhostReply } from "./ghost-messages.ts";
 import { type GhostPose, hintFor } from "./hint.ts";
 
 /** About eight frames a second: quick for a hand, slow for a phone's battery. */
@@ -23,9 +23,9 @@ export function useGhostHint(
     let knownAspect: number | undefined;
     let isWaiting = false;
 
-    worker.onmessage = ({ data }: MessageEvent<GhostReply>) => {
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => {
       isWaiting = false;
-      setPose(data.pose);
+      setPose(isGhostReply(data) ? data.pose : undefined);
     };
     // Without arrows the ghost is still there to match by eye.
     worker.onerror = (event) => {

@@ -6,6 +6,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { measureTexts } from "../texts.ts";
 import classes from "./CardPage.module.css";
+import { PrintCheckPanel } from "./PrintCheckPanel.tsx";
 
 const texts = measureTexts.card;
 
@@ -29,6 +30,9 @@ export function CardPage() {
         >
           {texts.print}
         </Button>
+      </div>
+      <div className={classes.screenOnly}>
+        <PrintCheckPanel />
       </div>
     </Page>
   );

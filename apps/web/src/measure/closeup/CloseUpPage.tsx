@@ -51,7 +51,7 @@ function CloseUp({ photo, newestId }: CloseUpProps) {
   if (details.view !== "close-up") {
     return (
       <Page title={title} lead={texts.noCloseUp.says}>
-        <Back />
+        <Back photo={photo} />
       </Page>
     );
   }
@@ -74,7 +74,7 @@ function CloseUp({ photo, newestId }: CloseUpProps) {
       ) : (
         <p role="alert">{texts.photoGone}</p>
       )}
-      <Back />
+      <Back photo={photo} />
     </Page>
   );
 }
@@ -108,15 +108,23 @@ function Kept({ id, photo, ...shown }: KeptProps) {
   }
   if (!opened) return <Waiting />;
   if (!kept) return <Waiting />;
-  return <CountResult {...shown} kept={kept} edits={opened.edits} frame={frame} />;
+  const back = <Back photo={photo} />;
+  return <CountResult {...shown} back={back} kept={kept} edits={opened.edits} frame={frame} />;
 }
 
-function Back() {
+/** To the place this is a close-up of, where its photos are compared. */
+function Back({ photo: { id, details } }: { readonly photo: PhotoRow }) {
   return (
     <div>
-      <ActionLink to="/measure" weight="quiet">
-        {texts.back}
-      </ActionLink>
+      {details.siteId === undefined ? (
+        <ActionLink to="/measure" weight="quiet">
+          {texts.back}
+        </ActionLink>
+      ) : (
+        <ActionLink to="/measure/site/$photoId" params={{ photoId: id }} weight="quiet">
+          {texts.backTo(details.siteId)}
+        </ActionLink>
+      )}
     </div>
   );
 }

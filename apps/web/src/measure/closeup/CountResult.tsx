@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import type { MeasurementRecord } from "@stipple/api";
+import type { ReactNode } from "react";
 import { Page } from "../../ui/Page.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
@@ -21,6 +22,7 @@ interface CountResultProps {
   readonly kept: KeptCloseUp;
   readonly edits: MeasurementRecord["edits"];
   readonly frame: Frame;
+  readonly back: ReactNode;
   readonly onCountAgain: () => void;
 }
 
@@ -31,6 +33,7 @@ export function CountResult({
   kept,
   edits,
   frame,
+  back,
   onCountAgain,
 }: CountResultProps) {
   const corrected = useEdits(kept, edits, frame);
@@ -50,6 +53,7 @@ export function CountResult({
         </>
       }
     >
+      {back}
       <p className={classes.soft}>
         {takenOn} {standing > 0 ? texts.corrected(standing) : texts.uncorrected}
       </p>

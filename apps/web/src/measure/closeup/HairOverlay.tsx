@@ -8,6 +8,7 @@ import {
   bringInto,
   type PhotoView,
   panView,
+  photoBox,
   viewHeight,
   wholePhoto,
   zoomStep,
@@ -82,7 +83,7 @@ export function HairOverlay(props: HairOverlayProps) {
         className={classes.photo}
         data-drawing={mode === "draw" || undefined}
         data-near={view.width < frame.width || undefined}
-        style={{ aspectRatio: frame.width / frame.height }}
+        style={photoBox(frame)}
         role="group"
         aria-label={texts.title}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys choose hairs.

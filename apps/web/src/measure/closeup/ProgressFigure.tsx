@@ -1,32 +1,38 @@
+import type { TrialBeside } from "@stipple/evidence";
 import { measuredProgress, measuredProgressHeightPx, type ProgressTrial } from "@stipple/figures";
-import { daysBetween, type IsoDate, type Plan, type Therapy } from "@stipple/protocol";
+import { type Answers, daysBetween, type IsoDate, type Plan } from "@stipple/protocol";
 import { type ReactNode, useMemo } from "react";
 import { Chart } from "../../ui/Chart.tsx";
 import { type DateStyle, formatLongDay } from "../../ui/dates.ts";
 import { useFigureColours } from "../../ui/figure-colours.ts";
 import { DataTable, TwoViews } from "../../ui/TwoViews.tsx";
+import { Sources } from "../../ui/WhyReasons.tsx";
 import classes from "./CloseUp.module.css";
 import type { Site, Verdict } from "./progress.ts";
 import { progressTexts as texts } from "./progress-texts.ts";
-import { coursesBeside } from "./trials-beside.ts";
+import { knownTherapies, trialsBesidePlan } from "./trials-beside.ts";
+
+/** What the person said about medicines. */
+export type ProgressAnswers = Pick<Answers, "therapies" | "therapiesSince">;
 
 interface ProgressFigureProps {
   readonly site: Site;
   readonly verdict: Verdict;
   readonly plan: Plan | undefined;
   readonly sessions: readonly IsoDate[];
-  readonly therapies: readonly Therapy[];
+  readonly answers: ProgressAnswers;
   readonly style: DateStyle;
   readonly lead: ReactNode;
 }
 
 /** The course of a spot with what was done, and what trials found beside it. */
 export function ProgressFigure(props: ProgressFigureProps) {
-  const { site, verdict, plan, sessions, therapies, style, lead } = props;
+  const { site, verdict, plan, sessions, answers, style, lead } = props;
+  const taken = useMemo(() => knownTherapies(answers.therapies), [answers.therapies]);
   const colours = useFigureColours();
   const beside = useMemo(
-    () => (plan ? coursesBeside(plan, therapies) : undefined),
-    [plan, therapies],
+    () => (plan ? trialsBesidePlan(plan, answers.therapies) : undefined),
+    [plan, answers.therapies],
   );
   const option = useMemo(() => {
     const start = startOf(site, plan);
@@ -42,15 +48,18 @@ export function ProgressFigure(props: ProgressFigureProps) {
       ),
       noise: noiseOf(verdict),
       sessionWeeks: sessions.map(weekOf),
-      medicines: therapies.map((one) => texts.figure.drugs[one]),
-      trials: beside?.kind === "courses" ? beside.points.map(trialOn(site)) : [],
+      medicines: taken.map((one) => {
+        const since = answers.therapiesSince?.[one];
+        return { name: texts.figure.drugs[one], sinceWeek: since && weekOf(since) };
+      }),
+      trials: beside?.kind === "trials" ? beside.points.map(trialOn(site)) : [],
       colours,
       words: {
         ...texts.figure,
         description: texts.figure.description(site.siteId, site.visits.length),
       },
     });
-  }, [site, verdict, plan, sessions, therapies, beside, colours]);
+  }, [site, verdict, plan, sessions, taken, answers.therapiesSince, beside, colours]);
 
   return (
     <TwoViews
@@ -61,18 +70,23 @@ export function ProgressFigure(props: ProgressFigureProps) {
           <Chart
             label={texts.figure.description(site.siteId, site.visits.length)}
             option={option}
-            heightPx={measuredProgressHeightPx(1 + therapies.length)}
+            heightPx={measuredProgressHeightPx(1 + taken.length)}
           />
           {verdict.kind === "compared" && noiseOf(verdict) && (
             <p className={classes.soft}>
               {texts.figure.measured}. {texts.figure.band}.
             </p>
           )}
-          {therapies.length > 0 && <p className={classes.soft}>{texts.figure.drugsSince}</p>}
+          {taken.some((one) => answers.therapiesSince?.[one] === undefined) && (
+            <p className={classes.soft}>{texts.figure.drugsSince}</p>
+          )}
           {beside && (
             <p className={classes.soft}>
-              {beside.kind === "none" ? beside.says : texts.trials.note}
+              {beside.kind === "none" ? texts.trials.none[beside.because] : texts.trials.note}
             </p>
+          )}
+          {beside?.kind === "trials" && (
+            <Sources ids={[...new Set(beside.points.flatMap(({ sources }) => sources))]} />
           )}
         </>
       }
@@ -97,19 +111,11 @@ function noiseOf(verdict: Verdict): readonly [number, number] | undefined {
     : [Math.max(0, first.densityPerCm2 - reach), first.densityPerCm2 + reach];
 }
 
-/** A change that trials found, added to the first count. */
+/** A change that trials found, added to the first count. A single trial is named as one: it may be an outlier. */
 function trialOn({ visits }: Site) {
   const from = visits[0]?.densityPerCm2 ?? 0;
-  return ({
-    name,
-    week,
-    changePerCm2,
-    rangePerCm2,
-  }: Extract<
-    ReturnType<typeof coursesBeside>,
-    { kind: "courses" }
-  >["points"][number]): ProgressTrial => ({
-    name,
+  return ({ name, isPooled, week, changePerCm2, rangePerCm2 }: TrialBeside): ProgressTrial => ({
+    name: isPooled ? name : texts.trials.single(name),
     week,
     value: from + changePerCm2,
     range: rangePerCm2 && [from + rangePerCm2[0], from + rangePerCm2[1]],

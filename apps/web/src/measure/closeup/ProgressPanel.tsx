@@ -1,15 +1,18 @@
 import type { IsoDate, Plan, Review } from "@stipple/protocol";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { type DateStyle, formatDay, formatLongDay } from "../../ui/dates.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { answersQuery, currentPlanQuery, historyQuery, settingsQuery } from "../../ui/queries.ts";
 import classes from "./CloseUp.module.css";
+import { MedicineStarts } from "./MedicineStarts.tsx";
 import { closeUpsQuery } from "./measurement-queries.ts";
-import { ProgressFigure } from "./ProgressFigure.tsx";
+import { type ProgressAnswers, ProgressFigure } from "./ProgressFigure.tsx";
 import { type Site, sitesOf, type Verdict, verdictOf } from "./progress.ts";
 import { progressTexts as texts } from "./progress-texts.ts";
-import { knownTherapies } from "./trials-beside.ts";
+
+const noAnswers: ProgressAnswers = {};
 
 /** What the counts say about each spot, in a sentence; the figure comes after it. */
 export function ProgressPanel() {
@@ -44,10 +47,11 @@ export function ProgressPanel() {
           site={site}
           plan={plan?.plan}
           sessions={history?.sessions.map(({ date }) => date) ?? []}
-          therapies={knownTherapies(answers?.answers.therapies)}
+          answers={answers?.answers ?? noAnswers}
           style={style}
         />
       ))}
+      {answers && <MedicineStarts answers={answers.answers} style={style} />}
     </>
   );
 }
@@ -56,11 +60,11 @@ interface SiteProgressProps {
   readonly site: Site;
   readonly plan: Plan | undefined;
   readonly sessions: readonly IsoDate[];
-  readonly therapies: ReturnType<typeof knownTherapies>;
+  readonly answers: ProgressAnswers;
   readonly style: DateStyle;
 }
 
-function SiteProgress({ site, plan, sessions, therapies, style }: SiteProgressProps) {
+function SiteProgress({ site, plan, sessions, answers, style }: SiteProgressProps) {
   const verdict = verdictOf(site, plan?.reviews);
   return (
     <ProgressFigure
@@ -68,9 +72,20 @@ function SiteProgress({ site, plan, sessions, therapies, style }: SiteProgressPr
       verdict={verdict}
       plan={plan}
       sessions={sessions}
-      therapies={therapies}
+      answers={answers}
       style={style}
-      lead={<VerdictWords site={site} verdict={verdict} style={style} />}
+      lead={
+        <>
+          <VerdictWords site={site} verdict={verdict} style={style} />
+          {site.visits.length > 1 && (
+            <p>
+              <Link to="/measure/site/$photoId" params={{ photoId: site.photoId }}>
+                {texts.hairByHair(site.siteId)}
+              </Link>
+            </p>
+          )}
+        </>
+      }
     />
   );
 }

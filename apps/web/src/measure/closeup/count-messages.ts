@@ -33,3 +33,23 @@ export type Reply = { readonly id: number } & (
   | { readonly kind: "progress"; readonly doneFraction: number }
   | { readonly kind: "failed" }
 );
+
+const replyKinds: readonly unknown[] = [
+  "found",
+  "refused",
+  "line",
+  "progress",
+  "failed",
+] satisfies readonly Reply["kind"][];
+
+/** Tells a reply from anything else by its number and its kind; page and worker are built together. */
+export function isReply(said: unknown): said is Reply {
+  return (
+    typeof said === "object" &&
+    said !== null &&
+    "id" in said &&
+    typeof said.id === "number" &&
+    "kind" in said &&
+    replyKinds.includes(said.kind)
+  );
+}

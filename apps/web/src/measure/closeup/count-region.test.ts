@@ -73,3 +73,41 @@ test("a typed scale counts the whole photo, an unknown one gives no size", () =>
     part: { scale: { source: "none" } },
   });
 });
+
+test("a card in a photo whose scale is typed or unknown is not counted as hairs", () => {
+  const photo = cardPhoto({ widthMm: 26, heightMm: 18 });
+  for (const wish of [{ kind: "none" }, { kind: "typed", umPerPx: 25 }] as const) {
+    expect(regionOf(photo, wish)).toMatchObject({
+      kind: "refused",
+      refusal: { code: "card-unused", nextStep: expect.stringMatching(/^Choose /) },
+    });
+  }
+});
+
+/** Skin with dark ellipses, each by its middle and half its sides. */
+function skinWith(patches: readonly (readonly [number, number, number, number])[]) {
+  const side = 400;
+  const rgba = new Uint8ClampedArray(4 * side * side).fill(255);
+  for (let at = 0; at < side * side; at++) {
+    const isDark = patches.some(
+      ([x, y, halfWidth, halfHeight]) =>
+        (((at % side) - x) / halfWidth) ** 2 + ((Math.floor(at / side) - y) / halfHeight) ** 2 < 1,
+    );
+    rgba.fill(isDark ? 60 : 190, 4 * at, 4 * at + 3);
+  }
+  return { width: side, height: side, rgba };
+}
+
+test("two dark places over a third are counted with the warning that it may be a face", () => {
+  const eyes = [
+    [150, 160, 22, 14],
+    [250, 160, 22, 14],
+  ] as const;
+  const codes = (patches: Parameters<typeof skinWith>[0]) => {
+    const region = regionOf(skinWith(patches), { kind: "none" });
+    if ("kind" in region) throw new Error(JSON.stringify(region));
+    return region.part.warnings.map(({ code }) => code);
+  };
+  expect(codes([...eyes, [200, 270, 45, 12]])).toEqual(["may-be-face"]);
+  expect(codes(eyes)).toEqual([]);
+});

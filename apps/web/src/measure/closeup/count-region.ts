@@ -1,5 +1,6 @@
 import type { MeasurementScale } from "@stipple/protocol";
 import {
+  looksLikeFace,
   mapPoint,
   type measureCloseUpInSteps,
   type PixelImage,
@@ -26,6 +27,8 @@ interface Region {
 /** What of a photo is counted, or why nothing is. */
 export function regionOf(image: PixelImage, wish: ScaleWish): Region | Answer {
   if (wish.kind === "card") return cardRegion(image);
+  const refusal = refuseCard(image);
+  if (refusal) return refusal;
   const scale: MeasurementScale =
     wish.kind === "typed"
       ? {
@@ -38,8 +41,25 @@ export function regionOf(image: PixelImage, wish: ScaleWish): Region | Answer {
     image,
     options:
       wish.kind === "typed" ? { umPerPx: wish.umPerPx, scaleSdFraction: typedScaleSdFraction } : {},
-    part: { offset: { x: 0, y: 0 }, scale, roi: undefined, warnings: [] },
+    part: {
+      offset: { x: 0, y: 0 },
+      scale,
+      roi: undefined,
+      // A face has no card around it, so it is looked for only where the whole photo is counted.
+      warnings: looksLikeFace(image) ? [{ code: "may-be-face", says: closeUpTexts.mayBeFace }] : [],
+    },
   };
+}
+
+/** Where the whole photo is counted, the squares and ticks of a card in it would be taken for hairs. */
+function refuseCard(image: PixelImage): Answer | undefined {
+  const card = readCardScale(image, { printFactor: 1, isPrintChecked: false });
+  if (card.kind === "no-card" || card.kind === "card-hidden") return undefined;
+  const refusal =
+    card.kind === "found"
+      ? { code: "card-unused", ...closeUpTexts.cardUnused }
+      : { code: card.kind, says: card.message, nextStep: card.action };
+  return { kind: "refused", refusal };
 }
 
 /** One square centimetre in the middle of the card's opening: a hair that its edge hides is left out. */

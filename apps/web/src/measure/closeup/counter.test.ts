@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Question, Reply } from "./count-messages.ts";
+import type { Question } from "./count-messages.ts";
 import { createCounter, type WorkerLike } from "./counter.ts";
 
 class TestWorker implements WorkerLike {
@@ -13,7 +13,7 @@ class TestWorker implements WorkerLike {
   terminate() {
     this.isDown = true;
   }
-  say(reply: Reply) {
+  say(reply: unknown) {
     this.onmessage?.(new MessageEvent("message", { data: reply }));
   }
   die() {
@@ -43,6 +43,22 @@ test("progress and the answer reach whoever asked", async () => {
   workers[0]?.say({ id: 1, kind: "refused", refusal });
   expect(await outcome).toEqual({ kind: "refused", refusal });
   expect(heard).toEqual([0.4]);
+});
+
+test("what is no reply is not heard", async () => {
+  const { counter, workers } = counterWithWorkers();
+  const outcome = counter.ask(wish);
+  for (const said of [
+    undefined,
+    "found",
+    { id: 1 },
+    { id: 1, kind: "guessed" },
+    { kind: "failed" },
+  ]) {
+    workers[0]?.say(said);
+  }
+  workers[0]?.say({ id: 1, kind: "refused", refusal });
+  expect(await outcome).toEqual({ kind: "refused", refusal });
 });
 
 test("a newer question stops the older one and its worker", async () => {

@@ -1,8 +1,8 @@
-import type { Answer, Question, Reply } from "./count-messages.ts";
+import { type Answer, isReply, type Question } from "./count-messages.ts";
 
 /** The part of a `Worker` that is used. */
 export interface WorkerLike {
-  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onmessage: ((event: MessageEvent<unknown>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   postMessage(question: Question): void;
   terminate(): void;
@@ -46,8 +46,9 @@ export function createCounter(startWorker: () => WorkerLike) {
   };
   const start = (): WorkerLike => {
     const started = startWorker();
-    started.onmessage = ({ data: { id, ...reply } }) => {
-      if (open?.question.id !== id) return;
+    started.onmessage = ({ data }) => {
+      if (!isReply(data) || open?.question.id !== data.id) return;
+      const { id: _, ...reply } = data;
       if (reply.kind === "progress") open.onProgress(reply.doneFraction);
       else settle(reply);
     };

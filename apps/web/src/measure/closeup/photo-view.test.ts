@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bringInto, panView, placeIn, wholePhoto, zoomView } from "./photo-view.ts";
+import { bringInto, panView, photoBox, placeIn, wholePhoto, zoomView } from "./photo-view.ts";
 
 const frame = { width: 1600, height: 1200 };
 
@@ -21,4 +21,11 @@ test("a hair that is in view leaves the view alone, another one is brought to it
   const view = { x: 0, y: 0, width: 800 };
   expect(bringInto(view, frame, { x: 400, y: 300 })).toBe(view);
   expect(bringInto(view, frame, { x: 1000, y: 700 })).toEqual({ x: 600, y: 400, width: 800 });
+});
+
+test("the box has the photo's ratio however low the window is", () => {
+  expect(photoBox({ width: 1200, height: 900 })).toEqual({
+    aspectRatio: 4 / 3,
+    maxWidth: `calc(78vh * ${4 / 3})`,
+  });
 });

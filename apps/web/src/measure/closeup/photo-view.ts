@@ -16,6 +16,15 @@ export function wholePhoto({ width }: Frame): PhotoView {
   return { x: 0, y: 0, width };
 }
 
+/** At most so much of the window's height. Both sides shrink together: a place under a finger is that of the photo. */
+const mostOfWindow = "78vh";
+
+/** The box that a photo is shown in. */
+export function photoBox({ width, height }: Frame) {
+  const ratio = width / height;
+  return { aspectRatio: ratio, maxWidth: `calc(${mostOfWindow} * ${ratio})` };
+}
+
 export function viewHeight({ width }: PhotoView, frame: Frame): number {
   return (width * frame.height) / frame.width;
 }

@@ -21,6 +21,7 @@ export const progressTexts = {
     "not-comparable": (n: Pick<Compared, "site" | "since">) =>
       `The counts at ${n.site} cannot be compared with that of ${n.since}.`,
   },
+  hairByHair: (site: string) => `Compare ${site} hair by hair`,
   week: (week: number) => `Judged at the review of week ${week}.`,
   mixed:
     "One of the counts was put right by hand and the other was not. Put both right, or neither.",
@@ -47,14 +48,24 @@ export const progressTexts = {
       "ketoconazole-shampoo": "Ketoconazole",
       "cosmetic-serum": "Serum",
     },
-    drugsSince:
-      "Medicines are drawn along the whole axis: Stipple does not know when you began them.",
+    drugsSince: "A dashed medicine runs along the whole axis: its first day is not given below.",
+  },
+  medicines: {
+    title: "Your medicines",
+    says: "Give the day you began each. It is drawn in the figures above and decides nothing.",
+    since: (drug: string) => `${drug}, since`,
+    future: "This day has not come yet.",
+    save: "Save the days",
+    saved: "Saved.",
+    drop: "Leave them as they were",
   },
   trials: {
-    short: "No curve exists for home needles below 0.5 mm: no trial has counted their effect.",
-    none: "No trial treated people in the same way, so none is drawn.",
-    withMinoxidil: "Clinic needling + minoxidil 5 %",
-    alone: "Needling alone",
+    none: {
+      "short-needles":
+        "No curve exists for home needles below 0.5 mm: no trial has counted their effect.",
+      "no-match": "No trial treated people in the same way, so none is drawn.",
+    },
+    single: (name: string) => `${name}, one trial`,
     note: "Grey: what trials found on average, added to your first count. Their needles were 0.5 mm and longer, used in clinics.",
   },
   table: {

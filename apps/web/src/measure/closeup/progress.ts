@@ -19,6 +19,8 @@ interface Visit {
 
 export interface Site {
   readonly siteId: string;
+  /** One of its photos: a name has no place in an address. */
+  readonly photoId: string;
   readonly visits: readonly Visit[];
 }
 
@@ -53,9 +55,10 @@ export function sitesOf(rows: readonly MeasurementRow[]): readonly Site[] {
   return [...bySite].flatMap(([siteId, ofSite]) => {
     const days = Map.groupBy(ofSite, ({ takenOn }) => takenOn);
     const visits = [...days].flatMap(([on, ofDay]) => visitOf(on, ofDay) ?? []);
-    return visits.length === 0
+    const photoId = ofSite.at(-1)?.measurement.photoId;
+    return visits.length === 0 || photoId === undefined
       ? []
-      : [{ siteId, visits: visits.toSorted((a, b) => daysBetween(b.on, a.on)) }];
+      : [{ siteId, photoId, visits: visits.toSorted((a, b) => daysBetween(b.on, a.on)) }];
   });
 }
 

@@ -3,6 +3,7 @@ export const closeUpTexts = {
   title: (site: string) => `Close-up: ${site}`,
   takenOn: (day: string) => `Taken on ${day}.`,
   back: "Back to Measure",
+  backTo: (site: string) => `All of ${site}`,
   noCloseUp: {
     says: "This photo is a view of the head. Hairs can only be counted in a close-up of clipped hair.",
   },
@@ -39,6 +40,12 @@ export const closeUpTexts = {
     says: "The opening of the card is not wholly in the picture.",
     nextStep: "Move back until the whole opening and its four black squares are in the picture.",
   },
+  cardUnused: {
+    says: "A window card is in the picture. Its squares and ticks would be counted as hairs.",
+    nextStep: "Choose “The window card” above: then only its opening is counted, at its scale.",
+  },
+  mayBeFace:
+    "This may be a photo of a face: two dark places lie side by side over a third, as eyes over a mouth. If it is, the count means nothing: take a close-up of the scalp.",
   tilted: (deg: number) =>
     `The camera was tilted by ${deg.toFixed(0)} degrees, more than 10. Hold it straight above the card next time.`,
 

@@ -1,29 +1,22 @@
-import type { Plan } from "@stipple/protocol";
 import { expect, test } from "vitest";
-import { coursesBeside, knownTherapies } from "./trials-beside.ts";
+import { knownTherapies, trialsBesidePlan } from "./trials-beside.ts";
 
-const planWith = (value: number) => ({ needle: { recommendedUm: { value } } }) as Plan;
+const treatedPlan = (value: number) => ({ needle: { recommendedUm: { value } } });
 
-test("home needles below 0.5 mm have no curve, and that is said", () => {
-  expect(coursesBeside(planWith(250), [])).toMatchObject({
+test("home needles below 0.5 mm have no curve", () => {
+  expect(trialsBesidePlan(treatedPlan(250), [])).toEqual({
     kind: "none",
-    says: expect.stringContaining("No curve exists for home needles below 0.5 mm"),
+    because: "short-needles",
   });
 });
 
 test("a studied length gets the pooled course of the same medicine", () => {
-  expect(coursesBeside(planWith(1000), ["minoxidil-topical", "ketoconazole-shampoo"])).toEqual({
-    kind: "courses",
-    points: [
-      {
-        name: "Clinic needling + minoxidil 5 %",
-        week: 24,
-        changePerCm2: 30,
-        rangePerCm2: [25, 34],
-      },
-    ],
+  expect(
+    trialsBesidePlan(treatedPlan(1000), ["minoxidil-topical", "ketoconazole-shampoo"]),
+  ).toMatchObject({
+    points: [{ week: 24, changePerCm2: 30, rangePerCm2: [25, 34], isPooled: true }],
   });
-  expect(coursesBeside(planWith(1000), [])).toMatchObject({
+  expect(trialsBesidePlan(treatedPlan(1000), ["none"])).toMatchObject({
     points: [
       { week: 24, changePerCm2: 13 },
       { week: 26, changePerCm2: 10.8 },
@@ -31,9 +24,15 @@ test("a studied length gets the pooled course of the same medicine", () => {
   });
 });
 
-test("beside another medicine nothing is drawn", () => {
-  expect(coursesBeside(planWith(1000), ["finasteride-oral"])).toMatchObject({ kind: "none" });
-});
+test.each(["finasteride-oral", "prp", "unknown"] as const)(
+  "beside %s nothing is drawn",
+  (other) => {
+    expect(trialsBesidePlan(treatedPlan(1000), ["minoxidil-topical", other])).toEqual({
+      kind: "none",
+      because: "no-match",
+    });
+  },
+);
 
 test("the answers none and unknown are no treatment", () => {
   expect(knownTherapies(["none"])).toEqual([]);

@@ -1,47 +1,30 @@
-import { chartablePoints, curves } from "@stipple/evidence";
+import { type TrialsBeside, trialsBeside } from "@stipple/evidence";
 import { type Answers, type Plan, type Therapy, therapies } from "@stipple/protocol";
-import { progressTexts } from "./progress-texts.ts";
 
-/** What a pooled course found in people treated in the same way, as a change in hairs/cm². */
-interface CourseBeside {
-  readonly name: string;
-  readonly week: number;
-  readonly changePerCm2: number;
-  readonly rangePerCm2?: readonly [number, number] | undefined;
+/** The part of a plan by which trials differ. */
+interface PlanWithNeedle {
+  readonly needle: { readonly recommendedUm: Pick<Plan["needle"]["recommendedUm"], "value"> };
 }
 
-type CoursesBeside =
-  | { readonly kind: "courses"; readonly points: readonly CourseBeside[] }
-  | { readonly kind: "none"; readonly says: string };
-
-/** Pooled trials begin with needles of this length. */
-const shortestStudiedUm = 500;
-
-const texts = progressTexts.trials;
-
-/** Pooled courses with the same medicine and needles of a studied length, in the unit of the person's own numbers. */
-export function coursesBeside(plan: Plan, taken: readonly Therapy[]): CoursesBeside {
-  if (plan.needle.recommendedUm.value < shortestStudiedUm) {
-    return { kind: "none", says: texts.short };
-  }
-  const others = taken.filter((one) => one !== "minoxidil-topical" && !isHarmless(one));
-  if (others.length > 0) return { kind: "none", says: texts.none };
-  const hasMinoxidil = taken.includes("minoxidil-topical");
-  const id = hasMinoxidil ? "needling-with-minoxidil-5" : "needling-alone";
-  const name = hasMinoxidil ? texts.withMinoxidil : texts.alone;
-  const course = curves.find((one) => one.id === id);
-  const points = (course ? chartablePoints(course) : []).flatMap(({ week, mean, range, unit }) =>
-    week === undefined || unit !== "hairs/cm2"
-      ? []
-      : [{ name, week, changePerCm2: mean, rangePerCm2: range }],
-  );
-  return points.length > 0 ? { kind: "courses", points } : { kind: "none", says: texts.none };
+/** Trials of people who were treated as this plan and these medicines say. */
+export function trialsBesidePlan(
+  { needle }: PlanWithNeedle,
+  answered: Answers["therapies"] = [],
+): TrialsBeside {
+  return trialsBeside({
+    needleLengthUm: needle.recommendedUm.value,
+    minoxidil: answered.includes("minoxidil-topical") ? "5-percent" : "none",
+    hasOtherMedicine: answered.some((one) => !matchesTrials.has(one)),
+  });
 }
 
-/** Not given for growth in any of the trials. */
-function isHarmless(therapy: Therapy): boolean {
-  return therapy === "ketoconazole-shampoo" || therapy === "cosmetic-serum";
-}
+/** Given in the trials, or not given for growth in any of them. What the person does not know may be anything. */
+const matchesTrials: ReadonlySet<NonNullable<Answers["therapies"]>[number]> = new Set([
+  "minoxidil-topical",
+  "ketoconazole-shampoo",
+  "cosmetic-serum",
+  "none",
+]);
 
 /** The treatments among the answers, without "none" and "unknown". */
 export function knownTherapies(answered: Answers["therapies"] | undefined): readonly Therapy[] {

@@ -1,4 +1,4 @@
-import type { CloseUpTotals, MeasurementEdit } from "@stipple/protocol";
+import { type CloseUpTotals, type MeasurementEdit, measurementEditSchema } from "@stipple/protocol";
 import type { NamedHair } from "@stipple/trichometry";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
@@ -71,8 +71,9 @@ export function useEdits(
 
   const correct = useCallback(
     (edit: NewEdit) => {
-      const at = new Date().toISOString() as MeasurementEdit["at"];
-      show([...state.current.edits, { ...edit, id: newId(), at } as MeasurementEdit]);
+      const at = new Date().toISOString();
+      const made = measurementEditSchema.parse({ ...edit, id: newId(), at });
+      show([...state.current.edits, made]);
       void save();
     },
     [save, show],

@@ -1,22 +1,28 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
+import type { PhotoRow } from "../../ui/contract.ts";
+import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { measureTexts } from "../texts.ts";
 import type { Overlay } from "./alignment.ts";
 import { Blink } from "./Blink.tsx";
 import classes from "./Compare.module.css";
+import { Landmarks } from "./Landmarks.tsx";
 import { Slide } from "./Slide.tsx";
 import { type Alignment, useAlignment } from "./use-alignment.ts";
+import { useLandmarks } from "./use-landmarks.ts";
 
 const texts = measureTexts.compare;
 
 /** A photo with its day in words. */
 interface Side {
+  readonly photo: PhotoRow;
   readonly address: string;
   readonly name: string;
 }
 
+/** Two photos of one view. */
 export interface Pair {
   readonly before: Side;
   readonly after: Side;
@@ -26,13 +32,37 @@ const modes = ["slide", "blink", "beside"] as const;
 
 /** The pair laid over each other, or side by side for as long as it is not. */
 export function ComparePair({ before, after }: Pair) {
-  const { alignment, cancel, askAgain } = useAlignment(before.address, after.address);
+  const { set, pairs, keep, problem } = useLandmarks(before.photo, after.photo);
+  const { alignment, cancel, askAgain } = useAlignment(before.address, after.address, pairs);
   const [mode, setMode] = useState<(typeof modes)[number]>("slide");
+  const [isSetting, setSetting] = useState(false);
 
+  if (isSetting) {
+    return (
+      <Landmarks
+        before={before}
+        after={after}
+        start={set}
+        onLeave={() => setSetting(false)}
+        onDone={(landmarks) => {
+          setSetting(false);
+          keep(landmarks);
+        }}
+      />
+    );
+  }
   if (alignment.kind !== "aligned") {
     return (
       <>
+        {problem !== null && <ProblemNotice problem={problem} onRetry={() => keep(set)} />}
         <AlignmentState alignment={alignment} onCancel={cancel} onAgain={askAgain} />
+        {alignment.kind === "not-aligned" && (
+          <div>
+            <Button variant="outline" onClick={() => setSetting(true)}>
+              {pairs.length > 0 ? measureTexts.landmarks.again : measureTexts.landmarks.offer}
+            </Button>
+          </div>
+        )}
         <Beside before={before} after={after} />
       </>
     );

@@ -53,12 +53,17 @@ export function ComparePhotos({ photos, dateStyle }: ComparePhotosProps) {
         />
       </div>
       <ComparePair
-        before={{ address: addressOf(before), name: `${texts.before}, ${dayOf(before)}` }}
-        after={{ address: addressOf(after), name: `${texts.after}, ${dayOf(after)}` }}
+        key={`${before.id} ${after.id}`}
+        before={sideOf(before, `${texts.before}, ${dayOf(before)}`)}
+        after={sideOf(after, `${texts.after}, ${dayOf(after)}`)}
       />
       <p className={classes.soft}>{texts.beware}</p>
     </Panel>
   );
 }
 
-const addressOf = ({ id }: PhotoRow) => `/api/photos/${id}/image`;
+const sideOf = (photo: PhotoRow, name: string) => ({
+  photo,
+  name,
+  address: `/api/photos/${photo.id}/image`,
+});

@@ -1,5 +1,6 @@
-import { alignPhotos, invertHomography, type PixelImage } from "@stipple/trichometry";
+import { invertHomography, type PixelImage } from "@stipple/trichometry";
 import { readPixels } from "../read-pixels.ts";
+import { alignWithLandmarks } from "./align-with-landmarks.ts";
 import type { AlignmentAnswer, AlignmentQuestion } from "./alignment.ts";
 
 /** The size at which alignment is measured and was tested. */
@@ -11,10 +12,10 @@ self.addEventListener("message", ({ data }: MessageEvent<AlignmentQuestion>) => 
     .then((answer) => self.postMessage(answer));
 });
 
-async function align({ beforeAddress, afterAddress }: AlignmentQuestion): Promise<AlignmentAnswer> {
-  const first = await fetchPixels(beforeAddress);
-  const second = await fetchPixels(afterAddress);
-  const result = alignPhotos({ first, second });
+async function align(question: AlignmentQuestion): Promise<AlignmentAnswer> {
+  const first = await fetchPixels(question.beforeAddress);
+  const second = await fetchPixels(question.afterAddress);
+  const result = alignWithLandmarks(first, second, question.landmarks);
   if (result.kind === "not-aligned") {
     const { message, action } = result;
     return { kind: "not-aligned", message, action };

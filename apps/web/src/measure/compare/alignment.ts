@@ -1,9 +1,12 @@
 import type { Homography } from "@stipple/trichometry";
+import type { LandmarkPair } from "./landmarks.ts";
 
 /** Two photos by their addresses; the later one is laid over the earlier one. */
 export interface AlignmentQuestion {
   readonly beforeAddress: string;
   readonly afterAddress: string;
+  /** Places that a person set on both: tried where the photos alone do not agree. */
+  readonly landmarks: readonly LandmarkPair[];
 }
 
 /** How the later photo lies on the earlier one, both at the size at which they were compared. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { answersOfKind, askWorker } from "../ask-worker.ts";
 import type { AlignmentAnswer, AlignmentQuestion } from "./alignment.ts";
+import type { LandmarkPair } from "./landmarks.ts";
 
 export type Alignment = { readonly kind: "aligning" | "stopped" } | AlignmentAnswer;
 
@@ -10,7 +11,11 @@ const startWorker = () =>
 const isAnswer = answersOfKind<AlignmentAnswer>("aligned", "not-aligned", "failed");
 
 /** How two photos lie on each other; another pair replaces the one that is worked on. */
-export function useAlignment(beforeAddress: string, afterAddress: string) {
+export function useAlignment(
+  beforeAddress: string,
+  afterAddress: string,
+  landmarks: readonly LandmarkPair[],
+) {
   const [alignment, setAlignment] = useState<Alignment>({ kind: "aligning" });
   const [attempt, setAttempt] = useState(0);
   const stop = useRef<() => void>(undefined);
@@ -23,13 +28,13 @@ export function useAlignment(beforeAddress: string, afterAddress: string) {
       setAlignment({ kind: "stopped" });
     };
     setAlignment({ kind: "aligning" });
-    const question: AlignmentQuestion = { beforeAddress, afterAddress };
+    const question: AlignmentQuestion = { beforeAddress, afterAddress, landmarks };
     askWorker(startWorker, question, { signal: controller.signal, isAnswer }).then(
       (answer) => setAlignment(answer ?? { kind: "failed" }),
       () => undefined,
     );
     return () => controller.abort();
-  }, [beforeAddress, afterAddress, attempt]);
+  }, [beforeAddress, afterAddress, landmarks, attempt]);
 
   return {
     alignment,

@@ -1,3 +1,4 @@
+import type { PhotoView } from "@stipple/protocol";
 import { checkPhoto, readCardScale } from "@stipple/trichometry";
 import { readPixels } from "../read-pixels.ts";
 import type { QualityAnswer, QualityQuestion } from "./quality-messages.ts";
@@ -12,15 +13,20 @@ self.addEventListener("message", ({ data }: MessageEvent<QualityQuestion>) => {
 });
 
 async function look({ photo, view }: QualityQuestion): Promise<QualityAnswer> {
-  const { checks } = view === "close-up" ? await checkCloseUp(photo) : await checkGlobal(photo);
+  const { checks } =
+    view === "close-up" ? await checkCloseUp(photo) : await checkGlobal(photo, view);
   return checks
     .filter(({ isPassed }) => !isPassed)
     .toSorted((a, b) => Number(b.isStopping) - Number(a.isStopping))
     .map(({ id, isStopping, message, action }) => ({ id, isStopping, message, action }));
 }
 
-async function checkGlobal(photo: Blob) {
-  return checkPhoto({ kind: "global", image: await readPixels(photo, globalSidePx) });
+/** Views in which a face is not to be seen. */
+const faceless: ReadonlySet<PhotoView> = new Set(["vertex", "mid-part"]);
+
+async function checkGlobal(photo: Blob, view: PhotoView) {
+  const image = await readPixels(photo, globalSidePx);
+  return checkPhoto({ kind: "global", image, isFaceExpected: !faceless.has(view) });
 }
 
 async function checkCloseUp(photo: Blob) {
