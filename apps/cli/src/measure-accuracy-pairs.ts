@@ -54,7 +54,7 @@ export interface ChangeAccuracy extends PairAccuracy {
 }
 
 /** The same place photographed twice at once. */
-export interface RepeatAccuracy {
+interface RepeatAccuracy {
   readonly level: LevelName;
   readonly pairCount: number;
   /** Standard deviation of one measurement as a share of its mean: the difference of two over √2. */
