@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { GreyImage } from "@stipple/trichometry";
+import { makeScene } from "@stipple/synthetic-scalp";
+import { closeupUmPerPx, type GreyImage, type PixelImage } from "@stipple/trichometry";
 import { Problem } from "./problem.ts";
 
 /** The picture of a workload: a PGM file, so that peers get the same one, or lines drawn here. */
@@ -7,6 +8,29 @@ export function readPicture([pathOrWidth = "2000", height = "1500"]: readonly st
   return pathOrWidth.endsWith(".pgm")
     ? readPgm(pathOrWidth)
     : drawPicture(readSide(pathOrWidth), readSide(height));
+}
+
+/** The photo of the close-up workload: a PGM file, or a clinic's photo of clipped hair drawn here. */
+export function readCloseUp([
+  pathOrWidth = "2000",
+  height = "1500",
+]: readonly string[]): PixelImage {
+  if (pathOrWidth.endsWith(".pgm")) return photoOf(readPgm(pathOrWidth));
+  return makeScene({
+    seed: 11,
+    level: "L2",
+    umPerPx: closeupUmPerPx,
+    widthUm: readSide(pathOrWidth) * closeupUmPerPx,
+    heightUm: readSide(height) * closeupUmPerPx,
+    tone: "III",
+    hairColour: "dark",
+  }).image;
+}
+
+function photoOf({ width, height, grey }: GreyImage): PixelImage {
+  const rgba = new Uint8Array(4 * grey.length);
+  for (const [i, value] of grey.entries()) rgba.set([value, value, value, 255], 4 * i);
+  return { width, height, rgba };
 }
 
 function readPgm(path: string): GreyImage {

@@ -5,12 +5,13 @@ import {
   runPunctureBenchmark,
 } from "@stipple/simulation";
 import {
+  maskDark,
   runCloseupBenchmark,
   runDistanceBenchmark,
   runRidgeBenchmark,
   runSkeletonBenchmark,
 } from "@stipple/trichometry";
-import { readPicture } from "./bench-picture.ts";
+import { readCloseUp, readPicture } from "./bench-picture.ts";
 import { type Command, print, readWords } from "./command.ts";
 import { Problem } from "./problem.ts";
 
@@ -20,13 +21,29 @@ interface Workload {
   readonly run: (numbers: readonly number[]) => object;
 }
 
-/** Work on a picture, read or drawn before the clock starts. */
-const pictureWorkloads = {
-  ridge: runRidgeBenchmark,
-  edt: runDistanceBenchmark,
-  skeleton: runSkeletonBenchmark,
-  closeup: runCloseupBenchmark,
-} as const;
+/** Work on a picture. What peers make before their clock starts is made before it here too. */
+const pictureWorkloads: Readonly<Record<string, (sizes: readonly string[]) => () => object>> = {
+  ridge: (sizes) => {
+    const picture = readPicture(sizes);
+    return () => runRidgeBenchmark(picture, { isPlain: false });
+  },
+  "ridge-plain": (sizes) => {
+    const picture = readPicture(sizes);
+    return () => runRidgeBenchmark(picture, { isPlain: true });
+  },
+  edt: (sizes) => {
+    const mask = maskDark(readPicture(sizes));
+    return () => runDistanceBenchmark(mask);
+  },
+  skeleton: (sizes) => {
+    const mask = maskDark(readPicture(sizes));
+    return () => runSkeletonBenchmark(mask);
+  },
+  closeup: (sizes) => {
+    const image = readCloseUp(sizes);
+    return () => runCloseupBenchmark(image);
+  },
+};
 
 const workloads: Readonly<Record<string, Workload>> = {
   puncture: {
@@ -105,11 +122,8 @@ function findWorkload(name: string, sizes: readonly string[]): () => object {
     const numbers = sizes.map(readSize);
     return () => workload.run(numbers);
   }
-  const onPicture = Object.entries(pictureWorkloads).find(([candidate]) => candidate === name)?.[1];
-  if (onPicture) {
-    const picture = readPicture(sizes);
-    return () => onPicture(picture);
-  }
+  const ready = pictureWorkloads[name];
+  if (ready) return ready(sizes);
   throw new Problem(`There is no workload "${name}".`, {
     detail: `The workloads are ${names.join(", ")}.`,
     action: "Use one of these names.",

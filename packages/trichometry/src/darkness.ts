@@ -31,16 +31,21 @@ export function measureBrightness(image: PixelImage, grid: WorkingGrid): Plane {
   const columns = layAreas(grid.width, grid.photoPxPerPx, image.width);
   const rows = layAreas(grid.height, grid.photoPxPerPx, image.height);
   const light = new Float32Array(image.width);
-  const sums = new Float32Array(grid.width);
+  const across = new Float64Array(grid.width);
+  let summedRow = -1;
   for (let y = 0; y < grid.height; y++) {
     const first = rows.first[y] ?? 0;
     const last = rows.last[y] ?? 0;
-    sums.fill(0);
+    const sums = plane.values.subarray(y * grid.width, (y + 1) * grid.width);
     for (let photoY = first; photoY <= last; photoY++) {
-      readRow(image, photoY, light);
-      addRow(light, columns, weightOf(rows, y, photoY), sums);
+      // The last row of one grid row is often the first of the next.
+      if (photoY !== summedRow) {
+        readRow(image, photoY, light);
+        sumAcross(light, columns, across);
+        summedRow = photoY;
+      }
+      addRow(across, weightOf(rows, y, photoY) / columns.photoPxPerPx, sums);
     }
-    plane.values.set(sums, y * grid.width);
   }
   return plane;
 }
@@ -89,15 +94,18 @@ function readRow({ width, rgba }: PixelImage, y: number, light: Float32Array): v
   }
 }
 
-function addRow(light: Float32Array, columns: Areas, weight: number, sums: Float32Array): void {
-  const { first, last, firstShare, lastShare, photoPxPerPx } = columns;
-  const scale = weight / photoPxPerPx;
-  for (let x = 0; x < sums.length; x++) {
+function sumAcross(light: Float32Array, columns: Areas, across: Float64Array): void {
+  const { first, last, firstShare, lastShare } = columns;
+  for (let x = 0; x < across.length; x++) {
     const from = first[x] ?? 0;
     const to = last[x] ?? 0;
     let sum = (firstShare[x] ?? 0) * (light[from] ?? 0);
     for (let i = from + 1; i < to; i++) sum += light[i] ?? 0;
     if (to > from) sum += (lastShare[x] ?? 0) * (light[to] ?? 0);
-    sums[x] = (sums[x] ?? 0) + scale * sum;
+    across[x] = sum;
   }
+}
+
+function addRow(across: Float64Array, scale: number, sums: Float32Array): void {
+  for (let x = 0; x < sums.length; x++) sums[x] = (sums[x] ?? 0) + scale * (across[x] ?? 0);
 }

@@ -29,3 +29,21 @@ test("every distance is that of the nearest pixel outside, by trying them all", 
     { numRuns: 60 },
   );
 });
+
+test.each([
+  ["nothing inside is 0 everywhere", 0, 0],
+  ["nothing outside is infinitely far everywhere", 1, Infinity],
+])("%s, whatever the size", (_, value, expected) => {
+  for (const [width, height] of [
+    [0, 0],
+    [1, 1],
+    [1, 9],
+    [7, 1],
+    [13, 11],
+  ] as const) {
+    const inside = new Uint8Array(width * height).fill(value);
+    expect(new Set(transformDistance({ width, height, inside }))).toEqual(
+      new Set(inside.length > 0 ? [expected] : []),
+    );
+  }
+});

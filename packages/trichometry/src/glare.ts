@@ -5,7 +5,11 @@ import type { WorkingGrid } from "./working-grid.ts";
 
 /** A mirror image of the lamp: nearly full light in the strongest colour, and hardly any colour (specification, step 2). */
 const leastLight = 0.97;
+/** The level of a colour from which it is that bright. */
+const leastLevel = linearFromSrgb.findIndex((light) => light >= leastLight);
 const mostSaturation = 0.25;
+/** The level that even its weakest colour has. */
+const dimmestLevel = (1 - mostSaturation) * leastLevel;
 /** How far light spills from it. */
 const growUm = 20;
 
@@ -20,13 +24,13 @@ export function findGlare({ width, height, rgba }: PixelImage, grid: WorkingGrid
   const seen = new Uint8Array(grid.width * grid.height);
   for (let y = 0; y < height; y++) {
     const gridY = Math.min(grid.height - 1, Math.floor(y / grid.photoPxPerPx));
-    for (let x = 0; x < width; x++) {
-      const at = 4 * (y * width + x);
-      const red = rgba[at] ?? 0;
+    for (let x = 0, at = 4 * y * width; x < width; x++, at += 4) {
       const green = rgba[at + 1] ?? 0;
+      if (green < dimmestLevel) continue;
+      const red = rgba[at] ?? 0;
       const blue = rgba[at + 2] ?? 0;
+      if (red < leastLevel && green < leastLevel && blue < leastLevel) continue;
       const most = Math.max(red, green, blue);
-      if ((linearFromSrgb[most] ?? 0) < leastLight) continue;
       if (most - Math.min(red, green, blue) > mostSaturation * most) continue;
       const gridX = Math.min(grid.width - 1, Math.floor(x / grid.photoPxPerPx));
       seen[gridY * grid.width + gridX] = 1;
@@ -34,7 +38,7 @@ export function findGlare({ width, height, rgba }: PixelImage, grid: WorkingGrid
   }
   const mask = growMask(seen, grid, Math.round(growUm / grid.umPerPx));
   let count = 0;
-  for (const value of mask) count += value;
+  for (let i = 0; i < mask.length; i++) count += mask[i] ?? 0;
   return { mask, fraction: count / mask.length };
 }
 

@@ -18,9 +18,15 @@ const leastAnswer = 0.06;
 
 /** The tone of the hairs, by which of the two has more and plainer lines. */
 export function findHairTone(brightness: Plane, umPerPx: number): HairTone {
-  const half = halvePlane(brightness);
-  const dark = measureLines(half, 2 * umPerPx, 1);
-  const light = measureLines(half, 2 * umPerPx, -1);
+  const seen = halvePlane(brightness);
+  const { values } = seen;
+  // Logarithms treat twice as bright and half as bright alike; a second derivative needs no estimate of the skin.
+  for (let i = 0; i < values.length; i++) {
+    values[i] = 0.5 * Math.log(Math.max(values[i] ?? 0, darkestValue));
+  }
+  const dark = measureLines(seen, 2 * umPerPx);
+  for (let i = 0; i < values.length; i++) values[i] = -(values[i] ?? 0);
+  const light = measureLines(seen, 2 * umPerPx);
   return light > lightPerDark * dark ? "light" : "dark";
 }
 
@@ -29,14 +35,13 @@ export function invertBrightness({ width, height, values }: Plane): Plane {
   return { width, height, values: values.map((value) => 0.01 / Math.max(value, 0.002)) };
 }
 
-/** Logarithms treat twice as bright and half as bright alike; a second derivative needs no estimate of the skin. */
-function measureLines({ width, height, values }: Plane, umPerPx: number, sign: 1 | -1): number {
-  const seen = values.map((value) => (sign / 2) * Math.log(Math.max(value, darkestValue)));
-  const { strength } = filterRidges({ width, height, values: seen }, [
-    Math.max(1, sigmaUm / umPerPx),
-  ]);
+function measureLines(seen: Plane, umPerPx: number): number {
+  const { strength } = filterRidges(seen, [Math.max(1, sigmaUm / umPerPx)]);
   let sum = 0;
-  for (const answer of strength) if (answer > leastAnswer) sum += answer * answer;
+  for (let i = 0; i < strength.length; i++) {
+    const answer = strength[i] ?? 0;
+    if (answer > leastAnswer) sum += answer * answer;
+  }
   return sum;
 }
 

@@ -1,6 +1,8 @@
 import { measureCloseUp } from "./closeup.ts";
 import { type Mask, transformDistance } from "./distance-transform.ts";
+import type { PixelImage } from "./image.ts";
 import { filterRidges } from "./ridge.ts";
+import { createPlainStrip } from "./ridge-strip.ts";
 import { thinMask } from "./skeleton.ts";
 
 /** A grey picture, one byte a pixel. */
@@ -14,47 +16,50 @@ export interface GreyImage {
 const ridgeSigmasPx = [1.5, 2.5, 4];
 /** Darker pixels are the mask of the distance and the skeleton workload. */
 const maskBelow = 100;
+/** Micrometres of skin that a pixel of the close-up workload covers. */
+export const closeupUmPerPx = 3;
 
 /** The workload "ridge-v1": three scales and eight directions; the mean answer and the mean index tell the work. */
-export function runRidgeBenchmark({ width, height, grey }: GreyImage): {
-  readonly mean: number;
-  readonly argmean: number;
-} {
-  const map = filterRidges({ width, height, values: Float32Array.from(grey) }, ridgeSigmasPx);
-  let sum = 0;
-  let choices = 0;
-  for (let i = 0; i < map.strength.length; i++) {
-    sum += map.strength[i] ?? 0;
-    choices += map.choice[i] ?? 0;
-  }
-  return { mean: sum / map.strength.length, argmean: choices / map.strength.length };
+export function runRidgeBenchmark(
+  { width, height, grey }: GreyImage,
+  { isPlain }: { readonly isPlain: boolean },
+): { readonly mean: number; readonly argmean: number } {
+  const plane = { width, height, values: new Float32Array(grey) };
+  const map = filterRidges(plane, ridgeSigmasPx, isPlain ? createPlainStrip : undefined);
+  return { mean: meanOf(map.strength), argmean: meanOf(map.choice) };
 }
 
 /** The exact distance transform of the dark pixels; the mean distance tells the work. */
-export function runDistanceBenchmark(image: GreyImage): { readonly mean: number } {
-  const distance = transformDistance(darkMask(image));
-  return { mean: distance.reduce((sum, value) => sum + value, 0) / distance.length };
+export function runDistanceBenchmark(mask: Mask): { readonly mean: number } {
+  return { mean: meanOf(transformDistance(mask)) };
 }
 
 /** The skeleton of the dark pixels; its number of pixels tells the work. */
-export function runSkeletonBenchmark(image: GreyImage): { readonly px: number } {
-  return { px: thinMask(darkMask(image)).inside.reduce((sum, value) => sum + value, 0) };
+export function runSkeletonBenchmark(mask: Mask): { readonly px: number } {
+  const { inside } = thinMask(mask);
+  return { px: Math.round(meanOf(inside) * inside.length) };
 }
 
-/**
- * The whole close-up measurement of the grey picture as a photo of 3 µm a pixel; the count tells the work. A picture
- * as full of lines as the peers' is refused as long hair after all lines are found: before widths and roots.
- */
-export function runCloseupBenchmark({ width, height, grey }: GreyImage): {
+/** The whole close-up measurement; the count tells the work. */
+export function runCloseupBenchmark(image: PixelImage): {
   readonly answer: "measured" | "refused";
   readonly hairs: number;
 } {
-  const rgba = new Uint8Array(4 * grey.length).fill(255);
-  for (let i = 0; i < grey.length; i++) rgba.fill(grey[i] ?? 0, 4 * i, 4 * i + 3);
-  const answer = measureCloseUp({ width, height, rgba }, { umPerPx: 3 });
+  const answer = measureCloseUp(image, { umPerPx: closeupUmPerPx });
   return { answer: answer.kind, hairs: answer.kind === "measured" ? answer.hairs.length : 0 };
 }
 
-function darkMask({ width, height, grey }: GreyImage): Mask {
+/** The dark pixels of a picture. */
+export function maskDark({ width, height, grey }: GreyImage): Mask {
   return { width, height, inside: grey.map((value) => (value < maskBelow ? 1 : 0)) };
+}
+
+function meanOf(values: Float32Array | Uint8Array): number {
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < values.length; i += 2) {
+    even += values[i] ?? 0;
+    odd += values[i + 1] ?? 0;
+  }
+  return (even + odd) / values.length;
 }

@@ -1,7 +1,7 @@
 import { chainLength } from "./chain.ts";
 import type { HairDraft } from "./hair-draft.ts";
 import type { Plane } from "./plane.ts";
-import { smoothPlane } from "./smooth.ts";
+import { visitSmoothRows } from "./smooth.ts";
 
 /** What tells long, interlaced hair from hair that can be counted. */
 export interface HairLengths {
@@ -38,9 +38,11 @@ export function measureLengths(
     return seen >= totalUm / 2;
   });
   const areaPx = relative.values.length;
-  const even = smoothPlane(relative, smoothingUm / umPerPx);
+  const least = hairShareOfContrast * usualContrast;
   let dark = 0;
-  for (const share of even.values) if (1 - share > hairShareOfContrast * usualContrast) dark++;
+  visitSmoothRows(relative, smoothingUm / umPerPx, (row) => {
+    for (let x = 0; x < row.length; x++) if (1 - (row[x] ?? 0) > least) dark++;
+  });
   return {
     mmPerMm2: (totalUm * 1000) / (areaPx * umPerPx * umPerPx),
     coverFraction: drafts.length === 0 ? 0 : dark / areaPx,

@@ -27,6 +27,19 @@ export function samplePlane({ width, height, values }: Plane, x: number, y: numb
   return upper + shareY * (lower - upper);
 }
 
+/** The same where all four pixels are known to lie in the frame. */
+export function sampleInside({ width, values }: Plane, x: number, y: number): number {
+  const left = x | 0;
+  const top = y | 0;
+  const shareX = x - left;
+  const at = top * width + left;
+  const upperLeft = values[at] ?? 0;
+  const lowerLeft = values[at + width] ?? 0;
+  const upper = upperLeft + shareX * ((values[at + 1] ?? 0) - upperLeft);
+  const lower = lowerLeft + shareX * ((values[at + width + 1] ?? 0) - lowerLeft);
+  return upper + (y - top) * (lower - upper);
+}
+
 /** The plane at half the size: every pixel is the mean of four. An odd last column or row counts twice. */
 export function halvePlane({ width, height, values }: Plane): Plane {
   const half = createPlane(Math.ceil(width / 2), Math.ceil(height / 2));

@@ -29,3 +29,13 @@ test("the longest path of a T runs along its bar", () => {
   expect(path.x.length).toBe(9);
   expect(new Set(path.y)).toEqual(new Set([0]));
 });
+
+test("a single pixel stays, nothing gives nothing, and a full picture of any size keeps something", () => {
+  const count = (width: number, height: number, value: number) => {
+    const inside = new Uint8Array(width * height).fill(value);
+    return thinMask({ width, height, inside }).inside.reduce((sum, one) => sum + one, 0);
+  };
+  expect(count(1, 1, 1)).toBe(1);
+  expect(count(5, 7, 0)).toBe(0);
+  for (const side of [1, 3, 9]) expect(count(side, 13, 1)).toBeGreaterThan(0);
+});

@@ -9,34 +9,43 @@ import type { Mask } from "./distance-transform.ts";
  */
 export function thinMask({ width, height, inside }: Mask): Mask {
   const padded = padMask(width, height, inside);
-  const left = listInside(padded);
-  const going = new Int32Array(left.length);
-  let count = left.length;
+  const left: Left = { pixels: listInside(padded), count: 0 };
+  left.count = left.pixels.length;
+  const going = new Int32Array(left.count);
   let removed = true;
   while (removed) {
     removed = false;
     for (const half of [firstHalf, secondHalf]) {
-      const gone = findGoing(padded, width + 2, left.subarray(0, count), half, going);
-      if (gone === 0) continue;
-      removed = true;
+      const gone = findGoing(padded, width + 2, left, half, going);
+      if (gone > 0) removed = true;
       for (let i = 0; i < gone; i++) padded[going[i] ?? 0] = 0;
-      count = keepInside(padded, left.subarray(0, count));
     }
   }
   return cropMask(padded, width, height);
 }
 
-/** Lists the pixels that go in this half of a pass; returns how many. */
+/** The pixels that were still inside when they were last looked at. */
+interface Left {
+  readonly pixels: Int32Array;
+  count: number;
+}
+
+/** Lists the pixels that go in this half of a pass; returns how many. Those that went before leave the list of the left. */
 function findGoing(
   padded: Uint8Array,
   stride: number,
-  left: Int32Array,
+  left: Left,
   half: Uint8Array,
   going: Int32Array,
 ): number {
-  let count = 0;
-  for (let i = 0; i < left.length; i++) {
-    const at = left[i] ?? 0;
+  const { pixels, count } = left;
+  let kept = 0;
+  let gone = 0;
+  for (let i = 0; i < count; i++) {
+    const at = pixels[i] ?? 0;
+    pixels[kept] = at;
+    const isInside = padded[at] ?? 0;
+    kept += isInside;
     const surroundings =
       (padded[at - stride] ?? 0) |
       ((padded[at - stride + 1] ?? 0) << 1) |
@@ -46,21 +55,11 @@ function findGoing(
       ((padded[at + stride - 1] ?? 0) << 5) |
       ((padded[at - 1] ?? 0) << 6) |
       ((padded[at - stride - 1] ?? 0) << 7);
-    going[count] = at;
-    count += half[surroundings] ?? 0;
+    going[gone] = at;
+    gone += isInside & (half[surroundings] ?? 0);
   }
-  return count;
-}
-
-/** Moves the pixels that are still inside to the front of the list; returns how many. */
-function keepInside(padded: Uint8Array, left: Int32Array): number {
-  let count = 0;
-  for (let i = 0; i < left.length; i++) {
-    const at = left[i] ?? 0;
-    left[count] = at;
-    count += padded[at] ?? 0;
-  }
-  return count;
+  left.count = kept;
+  return gone;
 }
 
 /** For each of the 256 surroundings whether the middle pixel goes; bit 0 is the pixel above, then clockwise. */

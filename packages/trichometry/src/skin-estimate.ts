@@ -1,4 +1,4 @@
-import { createPlane, type Plane, samplePlane } from "./plane.ts";
+import { createPlane, type Plane } from "./plane.ts";
 
 /** Side of a pixel of the coarse copy, and of the window that must hold more skin than hair (specification, step 3). */
 const coarseUm = 20;
@@ -32,40 +32,87 @@ export function estimateSkin(brightness: Plane, umPerPx: number): SkinEstimate {
 }
 
 /**
- * Brightness relative to the skin's: 1 is bare skin, 0 is black, 1.3 at most. It does not change with exposure or slow
+ * Brightness relative to the skin's, put in the place of the brightness: 1 is bare skin, 0 is black, 1.3 at most. It does not change with exposure or slow
  * shading. The square root is taken, near to what the eye sees: a shadow under the skin, half as dark as a hair in
  * light, becomes a third as dark, so that the two part at half of a hair's darkness.
  */
 export function compareWithSkin(brightness: Plane, { plane, gridPxPerPx }: SkinEstimate): Plane {
-  const { width, height } = brightness;
-  const relative = createPlane(width, height);
+  const { width, height, values } = brightness;
+  const columns = layBetween(width, plane.width, gridPxPerPx);
+  const rows = layBetween(height, plane.height, gridPxPerPx);
+  const skinRow = (at: number) => plane.values.subarray(at * plane.width, (at + 1) * plane.width);
   for (let y = 0; y < height; y++) {
-    const coarseY = (y + 0.5) / gridPxPerPx - 0.5;
-    for (let x = 0; x < width; x++) {
-      const skin = samplePlane(plane, (x + 0.5) / gridPxPerPx - 0.5, coarseY);
-      const share = (brightness.values[y * width + x] ?? 0) / Math.max(skin, darkestSkin);
-      relative.values[y * width + x] = Math.min(1.3, Math.sqrt(share));
-    }
+    const skin = { upper: skinRow(rows.first[y] ?? 0), lower: skinRow(rows.second[y] ?? 0) };
+    const row = values.subarray(y * width, (y + 1) * width);
+    compareRow(row, columns, skin, rows.share[y] ?? 0);
   }
-  return relative;
+  return brightness;
+}
+
+function compareRow(
+  row: Float32Array,
+  { first, second, share }: Between,
+  { upper, lower }: { readonly upper: Float32Array; readonly lower: Float32Array },
+  shareBelow: number,
+): void {
+  for (let x = 0; x < row.length; x++) {
+    const left = first[x] ?? 0;
+    const right = second[x] ?? 0;
+    const shareRight = share[x] ?? 0;
+    const above = upper[left] ?? 0;
+    const below = lower[left] ?? 0;
+    const skinAbove = above + shareRight * ((upper[right] ?? 0) - above);
+    const skinBelow = below + shareRight * ((lower[right] ?? 0) - below);
+    const skin = skinAbove + shareBelow * (skinBelow - skinAbove);
+    const seen = Math.sqrt((row[x] ?? 0) / (skin > darkestSkin ? skin : darkestSkin));
+    row[x] = seen < 1.3 ? seen : 1.3;
+  }
+}
+
+/** Between which two coarse pixels each pixel of a row or column lies, and how near to the second. */
+interface Between {
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  readonly share: Float64Array;
+}
+
+function layBetween(count: number, coarseCount: number, gridPxPerPx: number): Between {
+  const first = new Int32Array(count);
+  const second = new Int32Array(count);
+  const share = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const place = Math.min(coarseCount - 1, Math.max(0, (i + 0.5) / gridPxPerPx - 0.5));
+    first[i] = Math.floor(place);
+    second[i] = Math.min(coarseCount - 1, Math.floor(place) + 1);
+    share[i] = place - Math.floor(place);
+  }
+  return { first, second, share };
 }
 
 /** Below this share of full light the camera's noise is all there is, and a quotient would only enlarge it. */
 const darkestSkin = 0.004;
 
+/** Means over squares of `factor` pixels; those at the right and lower border may be cut off. */
 function reduce({ width, height, values }: Plane, factor: number): Plane {
   const coarse = createPlane(Math.ceil(width / factor), Math.ceil(height / factor));
-  const counts = new Float32Array(coarse.values.length);
   for (let y = 0; y < height; y++) {
     const row = Math.floor(y / factor) * coarse.width;
-    for (let x = 0; x < width; x++) {
-      const at = row + Math.floor(x / factor);
-      coarse.values[at] = (coarse.values[at] ?? 0) + (values[y * width + x] ?? 0);
-      counts[at] = (counts[at] ?? 0) + 1;
+    for (let column = 0; column < coarse.width; column++) {
+      const end = Math.min(width, (column + 1) * factor);
+      let sum = coarse.values[row + column] ?? 0;
+      for (let x = column * factor; x < end; x++) {
+        sum = Math.fround(sum + (values[y * width + x] ?? 0));
+      }
+      coarse.values[row + column] = sum;
     }
   }
-  for (let i = 0; i < counts.length; i++) {
-    coarse.values[i] = (coarse.values[i] ?? 0) / (counts[i] ?? 1);
+  for (let row = 0; row < coarse.height; row++) {
+    const rows = Math.min(height, (row + 1) * factor) - row * factor;
+    for (let column = 0; column < coarse.width; column++) {
+      const at = row * coarse.width + column;
+      const columns = Math.min(width, (column + 1) * factor) - column * factor;
+      coarse.values[at] = (coarse.values[at] ?? 0) / (rows * columns);
+    }
   }
   return coarse;
 }
@@ -76,53 +123,78 @@ function rankFilter(plane: Plane, radius: number): Plane {
   // A few dark specks must not take the bins from the skin when light hair is sought on the reciprocal.
   let most = 1e-6;
   let sum = 0;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
     sum += value;
     if (value > most) most = value;
   }
   const largest = Math.min(most, (mostPerMean * sum) / values.length);
-  const bins = Uint16Array.from(values, (value) =>
-    Math.min(histogramBins - 1, Math.floor((value / largest) * histogramBins)),
-  );
+  const bins = new Uint16Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    bins[i] = Math.min(histogramBins - 1, Math.floor(((values[i] ?? 0) / largest) * histogramBins));
+  }
   const result = createPlane(width, height);
-  const histogram = new Int32Array(histogramBins);
+  const window: RankWindow = {
+    bins,
+    width,
+    histogram: new Int32Array(histogramBins),
+    fromRow: 0,
+    toRow: 0,
+    bin: 0,
+    below: 0,
+  };
   for (let y = 0; y < height; y++) {
-    const rows = { from: Math.max(0, y - radius), to: Math.min(height - 1, y + radius) };
-    histogram.fill(0);
-    for (let x = 0; x < Math.min(width, radius); x++) addColumn(histogram, bins, width, x, rows, 1);
+    window.fromRow = Math.max(0, y - radius);
+    window.toRow = Math.min(height - 1, y + radius);
+    window.histogram.fill(0);
+    window.bin = 0;
+    window.below = 0;
+    for (let x = 0; x < Math.min(width, radius); x++) changeColumn(window, x, 1);
     for (let x = 0; x < width; x++) {
-      if (x + radius < width) addColumn(histogram, bins, width, x + radius, rows, 1);
-      if (x - radius > 0) addColumn(histogram, bins, width, x - radius - 1, rows, -1);
+      if (x + radius < width) changeColumn(window, x + radius, 1);
+      if (x - radius > 0) changeColumn(window, x - radius - 1, -1);
       const columns = Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1;
-      const wanted = rank * columns * (rows.to - rows.from + 1);
-      result.values[y * width + x] =
-        ((findRank(histogram, wanted) + 0.5) / histogramBins) * largest;
+      moveToRank(window, rank * columns * (window.toRow - window.fromRow + 1));
+      result.values[y * width + x] = ((window.bin + 0.5) / histogramBins) * largest;
     }
   }
   return result;
 }
 
-function addColumn(
-  histogram: Int32Array,
-  bins: Uint16Array,
-  width: number,
-  x: number,
-  rows: { readonly from: number; readonly to: number },
-  change: 1 | -1,
-): void {
-  for (let y = rows.from; y <= rows.to; y++) {
-    const bin = bins[y * width + x] ?? 0;
-    histogram[bin] = (histogram[bin] ?? 0) + change;
-  }
+/** The window's values by bin, the bin that holds the rank, and how many values lie below it: both move little. */
+interface RankWindow {
+  readonly bins: Uint16Array;
+  readonly width: number;
+  readonly histogram: Int32Array;
+  fromRow: number;
+  toRow: number;
+  bin: number;
+  below: number;
 }
 
-function findRank(histogram: Int32Array, wanted: number): number {
-  let seen = 0;
-  for (let bin = 0; bin < histogram.length; bin++) {
-    seen += histogram[bin] ?? 0;
-    if (seen >= wanted) return bin;
+/** Puts a column of the window into the histogram or takes it out. */
+function changeColumn(window: RankWindow, x: number, by: 1 | -1): void {
+  const { bins, width, histogram, fromRow, toRow, bin: rankBin } = window;
+  let below = 0;
+  for (let at = fromRow * width + x; at <= toRow * width + x; at += width) {
+    const bin = bins[at] ?? 0;
+    histogram[bin] = (histogram[bin] ?? 0) + by;
+    if (bin < rankBin) below += by;
   }
-  return histogram.length - 1;
+  window.below += below;
+}
+
+/** Moves to the first bin up to which there are as many values as wanted. */
+function moveToRank(window: RankWindow, wanted: number): void {
+  const { histogram } = window;
+  while (window.bin > 0 && window.below >= wanted) {
+    window.bin--;
+    window.below -= histogram[window.bin] ?? 0;
+  }
+  while (window.bin < histogramBins - 1 && window.below + (histogram[window.bin] ?? 0) < wanted) {
+    window.below += histogram[window.bin] ?? 0;
+    window.bin++;
+  }
 }
 
 /** Mean over a square window, cut off at the frame; two of them are close to a Gaussian. */
