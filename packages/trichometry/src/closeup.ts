@@ -22,7 +22,7 @@ import { compareWithSkin, estimateSkin } from "./skin-estimate.ts";
 import { layGrid, type WorkingGrid } from "./working-grid.ts";
 
 /** Changes whenever the same photo may give other numbers. */
-const closeUpAlgorithm = "closeup-1";
+const closeUpAlgorithm = "closeup-2";
 
 export interface CloseUpOptions {
   /** Undefined gives ratios only, never a size or a density. */
@@ -173,7 +173,7 @@ function prepare(image: PixelImage, options: CloseUpOptions): Scene | CloseUpRef
 
 function isDark({ values }: Plane): boolean {
   let bright = 0;
-  for (const value of values) if (value > darkestPhoto) bright++;
+  for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) > darkestPhoto) bright++;
   return bright < 0.05 * values.length;
 }
 

@@ -15,17 +15,19 @@ test("the interval holds the count, whatever the scores and the cover", () => {
   );
 });
 
-test("sd² = N q + Σ p (1 − p) + (N (0.03 + ¼ c))²: 100 hairs of score 0.9 on bare skin", () => {
+test("sd² = N q + Σ p (1 − p) + (N (0.03 + 0.15 c))²: 100 hairs of score 0.9 on bare skin", () => {
   const [low, high] = countInterval(100, new Array<number>(100).fill(0.9), 0);
   const reach = 1.645 * Math.sqrt(5 + 9 + 9);
   expect(low).toBeCloseTo(100 - reach, 9);
   expect(high).toBeCloseTo(100 + reach, 9);
 });
 
-test("hair that lies on hair hides some: the interval grows, and more upwards", () => {
+test("hair that lies on hair hides some, and pieces of long hair that crosses are counted twice", () => {
   const scores = new Array<number>(80).fill(0.9);
   const [low, high] = countInterval(80, scores, 0.02);
-  const [crowdedLow, crowdedHigh] = countInterval(80, scores, 0.25);
-  expect(crowdedHigh - crowdedLow).toBeGreaterThan(high - low);
-  expect(crowdedHigh - 80).toBeGreaterThan(80 - crowdedLow);
+  const [denseLow, denseHigh] = countInterval(80, scores, 0.1);
+  const [crossedLow, crossedHigh] = countInterval(80, scores, 0.25);
+  expect(denseHigh - denseLow).toBeGreaterThan(high - low);
+  expect(denseHigh - 80).toBeGreaterThan(80 - denseLow);
+  expect(crossedHigh - 80).toBeLessThan(80 - crossedLow);
 });

@@ -2,15 +2,20 @@
 export type Interval = readonly [number, number];
 
 /**
- * What the hairs' own scores do not say, set by drawn scenes of the tuning seeds (it holds in about 51 of 54, levels L1 to L3
- * at 3 to 5 µm a pixel): counts are low where hair lies on hair, because siblings hide each other, and they scatter more there.
+ * What the hairs' own scores do not say, set by 42 drawn scenes of the tuning seeds (levels L0 to L3 at 5 µm a pixel): counts
+ * are low where hair lies on hair, because siblings hide each other. Where hair lies more densely they are high, because
+ * long hairs that cross are cut into pieces.
  */
 const doubt = {
   /** Share of the hairs that are missed or counted twice by chance. */
   missedShare: 0.05,
-  hiddenPerCover: 0.5,
+  hiddenPerCover: 1.2,
+  /** From this cover on pieces are counted; how fast their share grows with it, and the most that is taken off. */
+  piecesFromCover: 0.12,
+  piecesPerCover: 3.2,
+  mostPieces: 0.1,
   sdFraction: 0.03,
-  sdFractionPerCover: 0.25,
+  sdFractionPerCover: 0.15,
 };
 /** 90 % of a normal distribution lie within this many standard deviations. */
 const deviations90 = 1.645;
@@ -18,7 +23,7 @@ const deviations90 = 1.645;
 /**
  * The number of hairs with its 90 % interval.
  *
- *     middle = N (1 + ½ c),   sd² = N q + Σ p (1 − p) + (N (0.03 + ¼ c))²
+ *     middle = N (1 + max(−0.1, 1.2 c − 3.2 max(0, c − 0.12))),   sd² = N q + Σ p (1 − p) + (N (0.03 + 0.15 c))²
  *
  * p the chance that a detection is a hair, q the share that is missed by chance, c the share of the skin that hair
  * covers (docs/measurement-accuracy.md says how often the interval holds).
@@ -28,9 +33,10 @@ export function countInterval(
   scores: readonly number[],
   coverFraction: number,
 ): Interval {
-  const { missedShare, hiddenPerCover, sdFraction, sdFractionPerCover } = doubt;
+  const { missedShare, sdFraction, sdFractionPerCover } = doubt;
   const cover = Math.min(1, coverFraction);
-  const middle = count * (1 + hiddenPerCover * cover);
+  const pieces = doubt.piecesPerCover * Math.max(0, cover - doubt.piecesFromCover);
+  const middle = count * (1 + Math.max(-doubt.mostPieces, doubt.hiddenPerCover * cover - pieces));
   const variance =
     count * missedShare +
     scores.reduce((sum, p) => sum + p * (1 - p), 0) +

@@ -158,7 +158,9 @@ function touchesAnother(placed: readonly Placed[], own: Placed): boolean {
     return own.draft.chain.x.some((x, i) => {
       const y = own.draft.chain.y[i] ?? 0;
       return other.draft.chain.x.some(
-        (otherX, j) => Math.hypot(otherX - x, (other.draft.chain.y[j] ?? 0) - y) < reach,
+        (otherX, j) =>
+          Math.abs(otherX - x) < reach &&
+          Math.hypot(otherX - x, (other.draft.chain.y[j] ?? 0) - y) < reach,
       );
     });
   });

@@ -7,12 +7,15 @@ import { median } from "./shaft-edges.ts";
 import { thinMask } from "./skeleton.ts";
 
 /** What a dark piece that no hair explains must be like to be a hair itself (specification section 3, step 8). */
-export interface ResidualLimits {
-  /** Darkness from which a pixel belongs to a piece. */
-  readonly leastDarkness: number;
+export interface PieceLimits {
   readonly leastLengthPx: number;
   readonly leastSlenderness: number;
   readonly leastFilled: number;
+}
+
+export interface ResidualLimits extends PieceLimits {
+  /** Darkness from which a pixel belongs to a piece. */
+  readonly leastDarkness: number;
 }
 
 export interface ResidualHair {
@@ -29,8 +32,17 @@ export function findResidualHairs(
   const { width, height, values } = relative;
   const open = new Uint8Array(width * height);
   for (let i = 0; i < open.length; i++) {
-    open[i] = cover.count[i] === 0 && 1 - (values[i] ?? 1) > limits.leastDarkness ? 1 : 0;
+    if (1 - (values[i] ?? 1) > limits.leastDarkness && cover.count[i] === 0) open[i] = 1;
   }
+  return findPieces({ open, width, height }, limits);
+}
+
+/** The hairs among the pieces of a mask, which is wiped. */
+export function findPieces(
+  mask: { readonly open: Uint8Array; readonly width: number; readonly height: number },
+  limits: PieceLimits,
+): ResidualHair[] {
+  const { open, width, height } = mask;
   const hairs: ResidualHair[] = [];
   for (let i = 0; i < open.length; i++) {
     if (open[i] !== 1) continue;
@@ -80,7 +92,7 @@ function takePiece(open: Uint8Array, width: number, height: number, first: numbe
 }
 
 /** The piece's middle line and width, or nothing where it is short, stout or ragged. */
-function fitHair(piece: Piece, limits: ResidualLimits): ResidualHair | undefined {
+function fitHair(piece: Piece, limits: PieceLimits): ResidualHair | undefined {
   const mask = cropPiece(piece);
   const path = longestPath(thinMask(mask));
   if (path.x.length < 2) return undefined;

@@ -1,5 +1,6 @@
+import { type Crest, visitCrests } from "./crests.ts";
 import { answerLine, type BankLevel, lineAngles } from "./line-bank.ts";
-import { filterRidges, type RidgeMap, ridgeAngles } from "./ridge.ts";
+import { ridgeAngles } from "./ridge.ts";
 
 /** A place and direction from which a hair can be followed. */
 export interface Seed {
@@ -58,48 +59,20 @@ export function findSeeds(
 ): Seed[] {
   const bankLevel = bank[level];
   if (!bankLevel) throw new RangeError(`level must be 0 to ${bank.length - 1}, got ${level}`);
-  const ridges = filterRidges(bankLevel.plane, [reducedSigmaPx]);
-  const floor = (thresholds.goOn / 2) * ridgeBarAnswer;
+  const least = (thresholds.goOn / 2) * ridgeBarAnswer;
   const seeds: Seed[] = [];
-  for (let y = 1; y < ridges.height - 1; y++) {
-    for (let x = 1; x < ridges.width - 1; x++) {
-      if (!isCrest(ridges, x, y, floor)) continue;
-      const seed = aimSeed(bankLevel, level, ridges, x, y);
-      if (seed.answer >= thresholds.start) seeds.push(seed);
-    }
-  }
+  visitCrests(bankLevel.plane, { sigmaPx: reducedSigmaPx, least }, (crest) => {
+    const seed = aimSeed(bankLevel, level, crest);
+    if (seed.answer >= thresholds.start) seeds.push(seed);
+  });
   return seeds;
 }
 
-const acrossX = [1, 1, 0, -1, -1, -1, 0, 1];
-const acrossY = [0, 1, 1, 1, 0, -1, -1, -1];
-
-function isCrest(
-  { width, strength, choice }: RidgeMap,
-  x: number,
-  y: number,
-  floor: number,
-): boolean {
-  const at = y * width + x;
-  const own = strength[at] ?? 0;
-  if (own < floor) return false;
-  const k = (choice[at] ?? 0) % ridgeAngles;
-  const step = (acrossY[k] ?? 0) * width + (acrossX[k] ?? 0);
-  return own >= (strength[at + step] ?? 0) && own > (strength[at - step] ?? 0);
-}
-
 /** The line filter's best direction near the one that the ridge filter names. */
-function aimSeed(
-  bankLevel: BankLevel,
-  level: number,
-  ridges: RidgeMap,
-  px: number,
-  py: number,
-): Seed {
-  const x = (px + 0.5) * bankLevel.gridPxPerPx - 0.5;
-  const y = (py + 0.5) * bankLevel.gridPxPerPx - 0.5;
-  const k = (ridges.choice[py * ridges.width + px] ?? 0) % ridgeAngles;
-  const along = ((k + ridgeAngles / 2) * Math.PI) / ridgeAngles;
+function aimSeed(bankLevel: BankLevel, level: number, crest: Crest): Seed {
+  const x = (crest.x + 0.5) * bankLevel.gridPxPerPx - 0.5;
+  const y = (crest.y + 0.5) * bankLevel.gridPxPerPx - 0.5;
+  const along = ((crest.k + ridgeAngles / 2) * Math.PI) / ridgeAngles;
   let best = { answer: -1, angleRad: along };
   for (let turn = -2; turn <= 2; turn++) {
     const angleRad = along + (turn * Math.PI) / lineAngles;

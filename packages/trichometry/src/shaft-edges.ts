@@ -127,6 +127,6 @@ export function median(values: ArrayLike<number>): number {
 
 /** The value below which the share `at` of the values lies; 0 of none. */
 export function quantile(values: ArrayLike<number>, at: number): number {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0;
 }

@@ -1,3 +1,12 @@
+import {
+  bestRun,
+  type Course,
+  type GainStrip,
+  layBand,
+  type Run,
+  runWorth,
+  tabulateRows,
+} from "./band-rows.ts";
 import { type Chain, chainAngle } from "./chain.ts";
 import type { CoverMap } from "./cover-map.ts";
 import { type Plane, samplePlane } from "./plane.ts";
@@ -26,8 +35,6 @@ const mostSiblings = 4;
 /** Share of a row that a hair beside others must explain anew. */
 const leastWorthPerRow = 0.2;
 const leastNewPerRow = 0.07;
-/** Bonus for lying against bare skin: of two hairs in one dark stripe each keeps to its own side. */
-const edgeBonus = 0.18;
 /** Steepest course across the strip, in pixels a pixel: about 25°. */
 const steepest = 0.45;
 const slopeSteps = 6;
@@ -42,9 +49,10 @@ const slopeSteps = 6;
  */
 export function findSiblings(relative: Plane, cover: CoverMap, order: StripOrder): Sibling[] {
   const strip = straighten(relative, cover, order);
+  const search = rememberBands(strip, order.widthPx);
   let bands: readonly Band[] = [];
   for (let count = 1; count <= mostSiblings; count++) {
-    const more = layBands(strip, bands, order.widthPx);
+    const more = layBands(strip, bands, order.widthPx, search);
     const last = more.toSorted((a, b) => a.worth - b.worth)[0];
     if (more.length < count || !last) break;
     const grown = totalWorth(more) - totalWorth(bands);
@@ -59,16 +67,21 @@ export function findSiblings(relative: Plane, cover: CoverMap, order: StripOrder
 const refits = 2;
 
 /** The bands and one more, each laid anew in turn with the others in place. */
-function layBands(strip: Strip, bands: readonly Band[], widthPx: number): Band[] {
+function layBands(
+  strip: Strip,
+  bands: readonly Band[],
+  widthPx: number,
+  search: (others: readonly Band[]) => Band | undefined,
+): Band[] {
   let laid = [...bands];
-  const extra = findBand(withoutBands(strip, laid, widthPx), widthPx);
+  const extra = search(laid);
   if (!extra) return laid;
   laid = [...laid, extra];
   if (laid.length === 1) return laid;
   for (let round = 0; round < refits; round++) {
     for (let i = 0; i < laid.length; i++) {
       const others = laid.filter((_, j) => j !== i);
-      const again = findBand(withoutBands(strip, others, widthPx), widthPx);
+      const again = search(others);
       if (again) laid[i] = again;
     }
   }
@@ -77,6 +90,19 @@ function layBands(strip: Strip, bands: readonly Band[], widthPx: number): Band[]
     ...band,
     worth: bandWorth(withoutBands(strip, laid.slice(0, i), widthPx), band, widthPx),
   }));
+}
+
+/** The search for one band more beside others, done once for the same others: laying anew often moves nothing. */
+function rememberBands(
+  strip: Strip,
+  widthPx: number,
+): (others: readonly Band[]) => Band | undefined {
+  const found = new Map<string, Band | undefined>();
+  return (others) => {
+    const key = others.map(({ middle, slope, from, to }) => [middle, slope, from, to]).join(";");
+    if (!found.has(key)) found.set(key, findBand(withoutBands(strip, others, widthPx), widthPx));
+    return found.get(key);
+  };
 }
 
 function totalWorth(bands: readonly Band[]): number {
@@ -91,22 +117,11 @@ function withoutBands(strip: Strip, bands: readonly Band[], widthPx: number): St
 }
 
 function bandWorth(strip: Strip, band: Band, widthPx: number): number {
-  const sums = sumAcross(strip);
-  let worth = 0;
-  for (let row = band.from; row <= band.to; row++) {
-    worth +=
-      rowWorth(strip, sums, row, band.middle + band.slope * (row - strip.rows / 2), widthPx / 2) ??
-      0;
-  }
-  return worth;
+  const table = tabulateRows(strip, widthPx);
+  return runWorth(table, layBand(table, band, widthPx), band);
 }
 
-interface Strip {
-  readonly rows: number;
-  /** Columns to either side of the middle one; a column is a pixel wide. */
-  readonly sideColumns: number;
-  /** Darkness as a share of the hair's less ½; 0 where another hair explains it. */
-  readonly gain: Float32Array;
+interface Strip extends GainStrip {
   readonly line: Chain;
   readonly normalX: Float64Array;
   readonly normalY: Float64Array;
@@ -176,26 +191,24 @@ function extendChain(chain: Chain, points: number): Chain {
   };
 }
 
-/** A straight course in the strip: column `middle + slope · (row − rows/2)` from row `from` to row `to`. */
-interface Band {
-  readonly middle: number;
-  readonly slope: number;
-  readonly from: number;
-  readonly to: number;
-  readonly worth: number;
-}
+/** A hair's course across the strip, and the rows that it explains. */
+interface Band extends Course, Run {}
 
 function findBand(strip: Strip, widthPx: number): Band | undefined {
-  const sums = sumAcross(strip);
+  const table = tabulateRows(strip, widthPx);
   const half = widthPx / 2;
   const limit = strip.sideColumns - half - 1;
   const mostSlope = Math.min(steepest, (2 * limit) / Math.max(1, strip.rows));
+  // The course along the line itself is near the best: whatever is worth less need not be followed to its end.
+  const along = layBand(table, { middle: -limit, slope: 0 }, widthPx);
+  const least = bestRun(table, along, Math.round(limit), 0)?.worth ?? 0;
   let best: Band | undefined;
   for (let k = -slopeSteps; k <= slopeSteps; k++) {
     const slope = (k / slopeSteps) * mostSlope * rowPx(strip);
-    for (let middle = -limit; middle <= limit; middle++) {
-      const run = bestRun(strip, sums, { middle, slope }, half);
-      if (run && (!best || run.worth > best.worth)) best = run;
+    const places = layBand(table, { middle: -limit, slope }, widthPx);
+    for (let aside = 0; aside - limit <= limit; aside++) {
+      const run = bestRun(table, places, aside, best?.worth ?? (1 - 1e-9) * least);
+      if (run) best = { middle: aside - limit, slope, ...run };
     }
   }
   return best;
@@ -203,62 +216,6 @@ function findBand(strip: Strip, widthPx: number): Band | undefined {
 
 function rowPx({ line }: Strip): number {
   return Math.hypot((line.x[1] ?? 0) - (line.x[0] ?? 0), (line.y[1] ?? 0) - (line.y[0] ?? 0));
-}
-
-/** Gains summed from the left end of each row, so that a band's row costs two look-ups. */
-function sumAcross({ rows, sideColumns, gain }: Strip): Float32Array {
-  const columns = 2 * sideColumns + 1;
-  const sums = new Float32Array(rows * (columns + 1));
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      sums[row * (columns + 1) + column + 1] =
-        (sums[row * (columns + 1) + column] ?? 0) + (gain[row * columns + column] ?? 0);
-    }
-  }
-  return sums;
-}
-
-/** The stretch of a course that is worth most: Kadane's largest sum of consecutive rows. */
-function bestRun(
-  strip: Strip,
-  sums: Float32Array,
-  { middle, slope }: { readonly middle: number; readonly slope: number },
-  half: number,
-): Band | undefined {
-  let sum = 0;
-  let from = 0;
-  let best: Band | undefined;
-  for (let row = 0; row < strip.rows; row++) {
-    const worth = rowWorth(strip, sums, row, middle + slope * (row - strip.rows / 2), half);
-    sum = worth === undefined ? 0 : sum + worth;
-    if (sum <= 0) {
-      sum = 0;
-      from = row + 1;
-    } else if (!best || sum > best.worth) {
-      best = { middle, slope, from, to: row, worth: sum };
-    }
-  }
-  return best;
-}
-
-function rowWorth(
-  { sideColumns, gain }: Strip,
-  sums: Float32Array,
-  row: number,
-  side: number,
-  half: number,
-): number | undefined {
-  const columns = 2 * sideColumns + 1;
-  const left = Math.round(side + sideColumns - half);
-  const right = Math.round(side + sideColumns + half);
-  if (left < 1 || right > columns - 2) return undefined;
-  const start = row * (columns + 1);
-  const inner = ((sums[start + right + 1] ?? 0) - (sums[start + left] ?? 0)) / (right - left + 1);
-  const outside = Math.min(
-    gain[row * columns + left - 1] ?? 0,
-    gain[row * columns + right + 1] ?? 0,
-  );
-  return inner + (inner > 0 ? edgeBonus * Math.max(0, -outside) : 0);
 }
 
 /** Darkness under a band is explained from now on; light that it covers stays a cost for others. */
