@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useFigureColours } from "../ui/figure-colours.ts";
 import { StillChart } from "../ui/StillChart.tsx";
 import { Legend } from "../ui/simulator/Legend.tsx";
@@ -85,7 +85,10 @@ interface AbsorptionPictureProps {
   readonly label: string;
 }
 
-function AbsorptionPicture({ answer, label }: AbsorptionPictureProps) {
+const AbsorptionPicture = memo(function AbsorptionPicture({
+  answer,
+  label,
+}: AbsorptionPictureProps) {
   const colours = useFigureColours();
   const figure = useMemo(() => {
     const { timesH, earlyMg, lateMg, intactMg } = answer;
@@ -115,7 +118,7 @@ function AbsorptionPicture({ answer, label }: AbsorptionPictureProps) {
       />
     </>
   );
-}
+});
 
 function AbsorptionTable({ timesH, earlyMg, lateMg, intactMg }: AbsorptionAnswer) {
   const { head } = texts;

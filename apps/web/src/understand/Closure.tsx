@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useFigureColours } from "../ui/figure-colours.ts";
 import { StillChart } from "../ui/StillChart.tsx";
 import { Legend } from "../ui/simulator/Legend.tsx";
@@ -72,7 +72,11 @@ interface ClosurePictureProps extends ClosureAnswer {
   readonly label: string;
 }
 
-function ClosurePicture({ curves, delayMin, label }: ClosurePictureProps) {
+const ClosurePicture = memo(function ClosurePicture({
+  curves,
+  delayMin,
+  label,
+}: ClosurePictureProps) {
   const colours = useFigureColours();
   const figure = useMemo(
     () => ({
@@ -113,4 +117,4 @@ function ClosurePicture({ curves, delayMin, label }: ClosurePictureProps) {
       />
     </>
   );
-}
+});

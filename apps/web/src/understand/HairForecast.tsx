@@ -1,6 +1,6 @@
 import type { TrialMark } from "@stipple/figures";
 import type { SimulatedTreatment } from "@stipple/simulation";
-import { lazy, Suspense, startTransition, useEffect, useMemo, useState } from "react";
+import { lazy, memo, Suspense, startTransition, useEffect, useMemo, useState } from "react";
 import { useFigureColours } from "../ui/figure-colours.ts";
 import { StillChart } from "../ui/StillChart.tsx";
 import { Legend } from "../ui/simulator/Legend.tsx";
@@ -110,7 +110,11 @@ interface ForecastPictureProps {
   readonly label: string;
 }
 
-function ForecastPicture({ answer, trials, label }: ForecastPictureProps) {
+const ForecastPicture = memo(function ForecastPicture({
+  answer,
+  trials,
+  label,
+}: ForecastPictureProps) {
   const colours = useFigureColours();
   const figure = useMemo(() => {
     const marks: readonly TrialMark[] =
@@ -156,7 +160,7 @@ function ForecastPicture({ answer, trials, label }: ForecastPictureProps) {
       />
     </>
   );
-}
+});
 
 function ForecastTable({ group, person, comparedChange }: ForecastAnswer) {
   const { head } = texts;

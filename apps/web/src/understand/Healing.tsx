@@ -1,5 +1,5 @@
 import type { HealingPhase, SimulatedTreatment } from "@stipple/simulation";
-import { useCallback, useMemo } from "react";
+import { memo, useCallback, useMemo } from "react";
 import { type DateStyle, daysAfter, formatDay } from "../ui/dates.ts";
 import { useFigureColours } from "../ui/figure-colours.ts";
 import { StillChart } from "../ui/StillChart.tsx";
@@ -107,7 +107,12 @@ interface HealingPictureProps {
   readonly showDay: (day: number) => string;
 }
 
-function HealingPicture({ answer, today, label, showDay }: HealingPictureProps) {
+const HealingPicture = memo(function HealingPicture({
+  answer,
+  today,
+  label,
+  showDay,
+}: HealingPictureProps) {
   const colours = useFigureColours();
   const figure = useMemo(() => {
     const { days, inflammationFraction, sessions } = answer;
@@ -149,4 +154,4 @@ function HealingPicture({ answer, today, label, showDay }: HealingPictureProps) 
       <Legend entries={[{ name: texts.session, mark: "session" }]} />
     </>
   );
-}
+});

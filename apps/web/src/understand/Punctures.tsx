@@ -1,5 +1,5 @@
 import type { CoverageDoubt, SimulatedTreatment, Spread } from "@stipple/simulation";
-import { useCallback, useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import { Segments } from "../ui/Segments.tsx";
 import { percent, twoFigures } from "../ui/simulator/numbers.ts";
 import type { PunctureAnswer } from "../ui/simulator/panels.ts";
@@ -70,7 +70,7 @@ interface PuncturePictureProps {
   readonly meaning: string;
 }
 
-function PuncturePicture({ answer, meaning }: PuncturePictureProps) {
+const PuncturePicture = memo(function PuncturePicture({ answer, meaning }: PuncturePictureProps) {
   const { sideMm, holesAfterRoll } = answer;
   const [view, setView] = useState(() => startView(sideMm));
   const [stopped, setStopped] = useState<number>();
@@ -116,7 +116,7 @@ function PuncturePicture({ answer, meaning }: PuncturePictureProps) {
       <figcaption>{texts.caption(shown)}</figcaption>
     </figure>
   );
-}
+});
 
 function nearShare(mask: ReturnType<typeof createHoleMask>, holes: number): string {
   mask.cover(holes);

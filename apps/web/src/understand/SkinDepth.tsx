@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { memo, useId } from "react";
 import drawing from "../ui/drawings/Drawing.module.css";
 import { dotsPath, stipple } from "../ui/drawings/stipple.ts";
 import type { InsertionAnswer } from "../ui/simulator/panels.ts";
@@ -24,7 +24,10 @@ const taperPerMm = 140 / 770;
 const leastNamedPx = 15;
 
 /** A needle in the skin, to scale: beside the whole follicle, and enlarged with the depths where its holes end. */
-export function SkinDepth({ label, ...answer }: InsertionAnswer & { readonly label: string }) {
+export const SkinDepth = memo(function SkinDepth({
+  label,
+  ...answer
+}: InsertionAnswer & { readonly label: string }) {
   const enlarged = enlargedScale(answer);
   return (
     <svg
@@ -41,7 +44,7 @@ export function SkinDepth({ label, ...answer }: InsertionAnswer & { readonly lab
       />
     </svg>
   );
-}
+});
 
 /** The whole needle above, and below it as much skin as its deepest holes need. */
 function enlargedScale({ needleLengthMm, depthMm: [, central, high] }: InsertionAnswer) {

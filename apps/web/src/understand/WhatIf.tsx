@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import type { SimulatedTreatment } from "@stipple/simulation";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useFigureColours } from "../ui/figure-colours.ts";
 import { StillChart } from "../ui/StillChart.tsx";
 import { Legend } from "../ui/simulator/Legend.tsx";
@@ -114,7 +114,10 @@ interface DifferencePictureProps {
   readonly label: string;
 }
 
-function DifferencePicture({ difference, label }: DifferencePictureProps) {
+const DifferencePicture = memo(function DifferencePicture({
+  difference,
+  label,
+}: DifferencePictureProps) {
   const colours = useFigureColours();
   const figure = useMemo(() => {
     const input = {
@@ -147,7 +150,7 @@ function DifferencePicture({ difference, label }: DifferencePictureProps) {
       />
     </>
   );
-}
+});
 
 function DifferenceTable({ low, median, high }: WeeklyBand) {
   const { head } = texts;
