@@ -144,7 +144,7 @@ export const siteTexts = {
     }) => `${n.percent} % of ${n.hairs} hairs were growing, 90 % between ${n.low} and ${n.high} %.`,
     rate: (mm: string) => `Those that grew did so by ${mm} mm a day.`,
     usual:
-      "About 85 to 90 of 100 are usual. In one study this method found too few growing hairs in most healthy people: compare it with your own earlier shares, not with that number.",
+      "About 85 to 90 of 100 are usual. On drawn photos of which the truth is known, this share came out 5 to 20 points too low, and in one study the method found too few growing hairs in most healthy people: compare it with your own earlier shares only, not with that number.",
     seenOnce: (shed: number, fresh: number) =>
       `${shed} hairs of the first photo were not found in the second, ${fresh} the other way round: fallen out or missed.`,
     not: "The share could not be told",
