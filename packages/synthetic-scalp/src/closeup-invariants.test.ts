@@ -75,3 +75,16 @@ test.each(people)(
     expect(Math.abs((widths[1] ?? 0) - 70)).toBeLessThan(4);
   },
 );
+
+test("light hair on light skin is refused where lines may as well be skin, and counted on dark skin", () => {
+  const field = { seed: 2, level: "L2", umPerPx: 5, widthUm: 4000, heightUm: 3000 } as const;
+  const answerOn = (tone: SkinTone) => {
+    const { image } = makeScene({ ...field, tone, hairColour: "light" });
+    return measureCloseUp(image, { umPerPx: 5 });
+  };
+  expect(answerOn("II")).toMatchObject({
+    kind: "refused",
+    refusal: { code: "light-hair-unseen" },
+  });
+  expect(answerOn("VI").kind).toBe("measured");
+});

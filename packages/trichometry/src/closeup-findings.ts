@@ -30,6 +30,11 @@ const refusals = {
     says: "The hair is long and lies across itself; pieces would be counted, not hairs.",
     nextStep: "Clip a small spot to about 1 mm and photograph that, or measure coverage instead.",
   },
+  "light-hair-unseen": {
+    says: "The hair is too like the skin in this photo: what was found may as well be skin as hair, so there is no count.",
+    nextStep:
+      "Light the skin from the side and take it again. A clinic can dye the spot for the photo.",
+  },
 } as const;
 
 export function refuseCloseUp(code: keyof typeof refusals): CloseUpRefusal {
