@@ -69,3 +69,31 @@ export function chainAngle({ x, y }: Chain, at: number, reach = 3): number {
   const to = Math.min(x.length - 1, at + reach);
   return Math.atan2((y[to] ?? 0) - (y[from] ?? 0), (x[to] ?? 0) - (x[from] ?? 0));
 }
+
+/** The chain with so many points added before its start and after its end, straight on in the directions given. */
+export function addStraightEnds(
+  chain: Chain,
+  points: number,
+  ends: { readonly startRad: number; readonly endRad: number; readonly stepPx: number },
+): Chain {
+  const { startRad, endRad, stepPx } = ends;
+  const last = chain.x.length - 1;
+  const startX = chain.x[0] ?? 0;
+  const startY = chain.y[0] ?? 0;
+  const endX = chain.x[last] ?? 0;
+  const endY = chain.y[last] ?? 0;
+  const before = Array.from({ length: points }, (_, i) => (points - i) * stepPx);
+  const after = Array.from({ length: points }, (_, i) => (i + 1) * stepPx);
+  return {
+    x: [
+      ...before.map((d) => startX - d * Math.cos(startRad)),
+      ...chain.x,
+      ...after.map((d) => endX + d * Math.cos(endRad)),
+    ],
+    y: [
+      ...before.map((d) => startY - d * Math.sin(startRad)),
+      ...chain.y,
+      ...after.map((d) => endY + d * Math.sin(endRad)),
+    ],
+  };
+}

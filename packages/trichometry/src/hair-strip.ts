@@ -1,4 +1,4 @@
-import { type Chain, chainAngle } from "./chain.ts";
+import { addStraightEnds, type Chain, chainAngle } from "./chain.ts";
 import type { LightModel } from "./light-model.ts";
 import { samplePlane } from "./plane.ts";
 
@@ -65,23 +65,5 @@ export function extendChain(chain: Chain, points: number): Chain {
   const reach = Math.min(last, 12);
   const startRad = chainAngle(chain, Math.min(reach, last), reach);
   const endRad = chainAngle(chain, Math.max(0, last - reach), reach);
-  const stepPx = 2;
-  const startX = chain.x[0] ?? 0;
-  const startY = chain.y[0] ?? 0;
-  const endX = chain.x[last] ?? 0;
-  const endY = chain.y[last] ?? 0;
-  const before = Array.from({ length: points }, (_, i) => (points - i) * stepPx);
-  const after = Array.from({ length: points }, (_, i) => (i + 1) * stepPx);
-  return {
-    x: [
-      ...before.map((d) => startX - d * Math.cos(startRad)),
-      ...chain.x,
-      ...after.map((d) => endX + d * Math.cos(endRad)),
-    ],
-    y: [
-      ...before.map((d) => startY - d * Math.sin(startRad)),
-      ...chain.y,
-      ...after.map((d) => endY + d * Math.sin(endRad)),
-    ],
-  };
+  return addStraightEnds(chain, points, { startRad, endRad, stepPx: 2 });
 }

@@ -7,7 +7,7 @@ import {
   runWorth,
   tabulateRows,
 } from "./band-rows.ts";
-import { type Chain, chainAngle } from "./chain.ts";
+import { addStraightEnds, type Chain, chainAngle } from "./chain.ts";
 import type { CoverMap } from "./cover-map.ts";
 import { type Plane, samplePlane } from "./plane.ts";
 
@@ -171,24 +171,7 @@ function extendChain(chain: Chain, points: number): Chain {
     (chain.x[1] ?? 0) - (chain.x[0] ?? 0),
     (chain.y[1] ?? 0) - (chain.y[0] ?? 0),
   );
-  const before = Array.from({ length: points }, (_, i) => (points - i) * stepPx);
-  const after = Array.from({ length: points }, (_, i) => (i + 1) * stepPx);
-  const startX = chain.x[0] ?? 0;
-  const startY = chain.y[0] ?? 0;
-  const endX = chain.x[last] ?? 0;
-  const endY = chain.y[last] ?? 0;
-  return {
-    x: [
-      ...before.map((d) => startX - d * Math.cos(startRad)),
-      ...chain.x,
-      ...after.map((d) => endX + d * Math.cos(endRad)),
-    ],
-    y: [
-      ...before.map((d) => startY - d * Math.sin(startRad)),
-      ...chain.y,
-      ...after.map((d) => endY + d * Math.sin(endRad)),
-    ],
-  };
+  return addStraightEnds(chain, points, { startRad, endRad, stepPx });
 }
 
 /** A hair's course across the strip, and the rows that it explains. */
